@@ -1,0 +1,7 @@
+import { requireViewer } from "@/app/session";
+import { translator } from "@/lib/language/translator";
+
+export default async function Page() {
+  const viewer = await requireViewer("account.use");
+  return <h1 className="text-xl">{translator(viewer.locale)("app.name")}</h1>;
+}

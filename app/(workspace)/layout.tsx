@@ -1,0 +1,55 @@
+import type { ReactNode } from "react";
+import { type NavItem, Shell } from "@/components/shell/shell";
+import type { Viewer } from "@/lib/auth/actor";
+import { canEver } from "@/lib/auth/permissions";
+import { type Translator, translator } from "@/lib/language/translator";
+import { countLedBy, countLedger } from "@/lib/ledger/counts";
+import { listRegions, type Region } from "@/lib/region/queries";
+import { ask, requireViewer } from "../session";
+import { signOut } from "./actions";
+
+export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireViewer("account.use");
+  const t = translator(viewer.locale);
+  const { regions, projects, led } = await ask(async (tx) => ({
+    regions: await listRegions(tx, viewer),
+    projects: await countLedger(tx, viewer),
+    led: await countLedBy(tx, viewer.unitIds),
+  }));
+  return (
+    <Shell
+      t={t}
+      subtitle={regions.map(({ shortName }) => shortName).join(" · ")}
+      items={navItems(t, viewer, projects)}
+      who={{ name: viewer.name, note: roleNote(t, viewer, regions, led) }}
+      signOut={signOut}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+function navItems(t: Translator, viewer: Viewer, projects: number): NavItem[] {
+  const region: Record<string, string> = viewer.regionCode ? { region: viewer.regionCode } : {};
+  const items: (NavItem | false)[] = [
+    canEver(viewer, "project.read") && {
+      path: "/overview",
+      query: region,
+      label: t("nav.overview"),
+    },
+    canEver(viewer, "project.read") && {
+      path: "/projects",
+      query: region,
+      label: t("nav.projects"),
+      count: projects,
+    },
+    canEver(viewer, "user.read") && { path: "/settings", query: {}, label: t("nav.settings") },
+  ];
+  return items.filter((item) => item !== false);
+}
+
+function roleNote(t: Translator, viewer: Viewer, regions: Region[], led: number): string {
+  const own = regions.find(({ code }) => code === viewer.regionCode)?.name;
+  const region = viewer.scope === "all" ? t("roleNote.allRegions") : (own ?? "");
+  return t(`roleNote.${viewer.kind}`, { region, count: led } as never);
+}

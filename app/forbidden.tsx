@@ -1,0 +1,5 @@
+import { Message } from "./message";
+
+export default function Forbidden() {
+  return <Message kind="forbidden" />;
+}

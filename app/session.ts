@@ -1,0 +1,64 @@
+import { io } from "next/cache";
+import { cookies, headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { read, type Tx, transact } from "@/db/client";
+import { recordDenial } from "@/lib/audit/write";
+import type { Viewer } from "@/lib/auth/actor";
+import { canEver, type PermissionName } from "@/lib/auth/permissions";
+import { findSession, touchSession } from "@/lib/auth/sessions";
+import { environment } from "@/lib/environment";
+import { ForbiddenError, NotFoundError } from "@/lib/errors";
+
+/** The session's cookie: bound to the host and to https wherever there is https. */
+export function sessionCookieName(): string {
+  return environment().secure ? "__Host-sid" : "sid";
+}
+
+/** Who is signed in, read anew on each request; null for nobody. */
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  await io();
+  const token = (await cookies()).get(sessionCookieName())?.value;
+  if (!token) return null;
+  const session = await read((tx) => findSession(tx, token));
+  if (session?.stale) await transact((tx) => touchSession(tx, token));
+  return session?.viewer ?? null;
+});
+
+/**
+ * First line of every page: who asks, and may that role come here at all. Sends strangers to the sign-in page and
+ * answers 403, recorded, to the wrong role.
+ */
+export async function requireViewer(permission: PermissionName): Promise<Viewer> {
+  const viewer = await currentViewer();
+  if (!viewer) {
+    const path = (await headers()).get("x-path") ?? "/";
+    redirect(path === "/" ? "/login" : `/login?next=${encodeURIComponent(path)}`);
+  }
+  if (viewer.mustChangePassword && permission !== "account.use") redirect("/account");
+  if (!canEver(viewer, permission)) {
+    await recordDenial(new ForbiddenError(viewer, permission));
+    forbidden();
+  }
+  return viewer;
+}
+
+/** One consistent snapshot for a page: what is out of scope answers 404, what is not permitted 403. */
+export async function ask<T>(question: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await read(question);
+  } catch (error) {
+    if (error instanceof NotFoundError) notFound();
+    if (error instanceof ForbiddenError) {
+      await recordDenial(error);
+      forbidden();
+    }
+    throw error;
+  }
+}
+
+/** The page a person begins on. */
+export function homeOf(viewer: Viewer): "/overview" | "/projects" | "/settings" {
+  if (viewer.kind === "administrator") return "/settings";
+  return viewer.kind === "leader" || viewer.kind === "reviewer" ? "/overview" : "/projects";
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import {
+  createContext,
+  type ReactNode,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+} from "react";
+import { type FormAction, type FormState, IDLE } from "./form-state";
+
+const FormContext = createContext<{ state: FormState; pending: boolean }>({
+  state: IDLE,
+  pending: false,
+});
+
+/** What the form around knows: the last answer, and whether one is awaited. */
+export const useForm = () => useContext(FormContext);
+
+type ActionFormProps = {
+  action: FormAction;
+  children: ReactNode;
+  className?: string;
+  /** The words of the link that the signed-out sentence needs. */
+  signInLabel: string;
+  /** Called once after each success, for closing an inline editor. */
+  onDone?: () => void;
+};
+
+/**
+ * A form around a server action: typed values survive every answer, the first faulty field gets the focus, and what
+ * happened is announced. Works without JavaScript as a plain form.
+ */
+export function ActionForm({ action, children, className, signInLabel, onDone }: ActionFormProps) {
+  const [state, send, pending] = useActionState(action, IDLE);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.status === "done") onDone?.();
+    if (state.status === "invalid" || state.status === "conflict") focusFirstFault(form.current);
+  }, [state, onDone]);
+  return (
+    <FormContext value={{ state, pending }}>
+      <form ref={form} action={send} className={className} noValidate>
+        <FormMessage state={state} signInLabel={signInLabel} />
+        {children}
+      </form>
+    </FormContext>
+  );
+}
+
+function focusFirstFault(form: HTMLFormElement | null) {
+  form?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+}
+
+function FormMessage({ state, signInLabel }: { state: FormState; signInLabel: string }) {
+  const failed = state.status !== "done" && state.status !== "idle";
+  return (
+    <div role={failed ? "alert" : "status"} className="contents">
+      {state.message && (
+        <p
+          className={
+            failed
+              ? "mb-3 rounded-card border border-red bg-surface px-3 py-2 text-red"
+              : "mb-3 rounded-card border border-line bg-accent-soft px-3 py-2 text-accent"
+          }
+        >
+          {state.message}{" "}
+          {state.status === "signedOut" && (
+            <a href="/login" target="_blank" rel="noreferrer" className="underline">
+              {signInLabel}
+            </a>
+          )}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** What a form knows after it was sent. `values` keeps what was typed, so that nothing is lost. */
+export type FormState = {
+  status: "idle" | "done" | "invalid" | "conflict" | "refused" | "signedOut";
+  /** What was typed, by field. */
+  values: Record<string, string | string[]>;
+  /** A sentence per field that needs correcting. */
+  errors: Record<string, string>;
+  /** The sentence for the whole form. */
+  message: string | null;
+  /** After a conflict: what stands now, by field, as a sentence. */
+  current: Record<string, string>;
+};
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+export const IDLE: FormState = {
+  status: "idle",
+  values: {},
+  errors: {},
+  message: null,
+  current: {},
+};

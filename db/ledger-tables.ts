@@ -1,0 +1,23 @@
+import * as schema from "./schema";
+
+/** Every business table with its history twin, by the name that events carry. */
+export const LEDGER_TABLES = {
+  regions: [schema.regions, schema.regionsHistory],
+  plans: [schema.plans, schema.plansHistory],
+  plan_entries: [schema.planEntries, schema.planEntriesHistory],
+  organizations: [schema.organizations, schema.organizationsHistory],
+  organization_links: [schema.organizationLinks, schema.organizationLinksHistory],
+  projects: [schema.projects, schema.projectsHistory],
+  project_units: [schema.projectUnits, schema.projectUnitsHistory],
+  project_sectors: [schema.projectSectors, schema.projectSectorsHistory],
+  project_sources: [schema.projectSources, schema.projectSourcesHistory],
+  milestones: [schema.milestones, schema.milestonesHistory],
+  users: [schema.users, schema.usersHistory],
+  memberships: [schema.memberships, schema.membershipsHistory],
+  saved_views: [schema.savedViews, schema.savedViewsHistory],
+} as const;
+
+export type LedgerTableName = keyof typeof LEDGER_TABLES;
+/** A row of a business table, its version included. */
+export type LedgerRow<Name extends LedgerTableName> =
+  (typeof LEDGER_TABLES)[Name][0]["$inferSelect"];

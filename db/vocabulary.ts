@@ -1,0 +1,149 @@
+/**
+ * The closed lists of the ledger, each declared once.
+ * The Chinese and English words for them are in `messages/`; the English terms follow the office's vocabulary.
+ */
+
+/** Who a person is in the ledger. `operator` is the command line and the loader of the data set: never a user's role. */
+export const ROLES = ["manager", "reviewer", "leader", "auditor", "administrator"] as const;
+export type Role = (typeof ROLES)[number];
+export type ActorKind = Role | "operator";
+
+/** What a project is made as: 建设/信息化类, 研发类, 平台类. Stage labels and milestone templates follow it. */
+export const PROJECT_TYPES = ["construction", "research", "platform"] as const;
+export type ProjectType = (typeof PROJECT_TYPES)[number];
+
+/** One list for all project types; the labels follow the type. A planning document only ever says `planned`. */
+export const STAGES = [
+  "reserve",
+  "planned",
+  "preparation",
+  "in_progress",
+  "suspended",
+  "completed",
+  "accepted",
+  "in_operation",
+  "terminated",
+  "withdrawn",
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** Stages in which the work is done or given up: a project in one of them cannot be 超期未完工. */
+export const CLOSED_STAGES = [
+  "completed",
+  "accepted",
+  "in_operation",
+  "terminated",
+  "withdrawn",
+] as const satisfies readonly Stage[];
+
+/** Stages that leave 现行口径 totals; they stay in 规划口径. */
+export const OUT_OF_CURRENT_BASIS = ["terminated", "withdrawn"] as const satisfies readonly Stage[];
+
+/** The twelve sectors 行业, in the office's order. */
+export const SECTORS = [
+  "traditional_chinese_medicine",
+  "biomedicine_health",
+  "new_materials",
+  "smart_city",
+  "digital_economy",
+  "culture_tourism",
+  "specialty_agriculture_forestry",
+  "food_processing",
+  "ecology",
+  "specialty_light_industry",
+  "modern_services",
+  "technology_services",
+] as const;
+export type Sector = (typeof SECTORS)[number];
+
+export const SECTOR_RANKS = ["primary", "further"] as const;
+export type SectorRank = (typeof SECTOR_RANKS)[number];
+
+/** How a unit takes part in a project: 牵头, 配合, 建设（实施）, 依托. */
+export const UNIT_ROLES = ["lead", "support", "owner", "host"] as const;
+export type UnitRole = (typeof UNIT_ROLES)[number];
+
+/** What a body in the unit dictionary is. */
+export const ORGANIZATION_KINDS = [
+  "department",
+  "institution",
+  "company",
+  "university",
+  "park",
+] as const;
+export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
+
+/**
+ * What a project's unit entry names: a body of the dictionary, a placeholder (市场主体, 企业, 有关企业)
+ * or the open end of a list (等28个相关部门, 等单位). The last two are never bodies.
+ */
+export const UNIT_ENTRY_KINDS = ["named", "placeholder", "open_list"] as const;
+export type UnitEntryKind = (typeof UNIT_ENTRY_KINDS)[number];
+
+/** Whether a project's owner (or lead) is known: named, only a placeholder, or not stated by the document at all. */
+export const DETERMINATIONS = ["named", "placeholder", "unstated"] as const;
+export type Determination = (typeof DETERMINATIONS)[number];
+
+/** What may happen to a milestone; `overdue` and `scheduled` are told apart by the date and are not stored. */
+export const MILESTONE_STATES = ["scheduled", "met", "cancelled"] as const;
+export type MilestoneState = (typeof MILESTONE_STATES)[number];
+
+export const LOCALES = ["zh-CN", "en"] as const;
+export type Locale = (typeof LOCALES)[number];
+
+export const THEMES = ["system", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** Whether a user sees the own region only, or all of them. */
+export const SCOPES = ["region", "all"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** Two names of one body (`alias`), or a bracketed 挂牌 name and the body that carries it. */
+export const LINK_KINDS = ["alias", "bracketed_name"] as const;
+export type LinkKind = (typeof LINK_KINDS)[number];
+
+export const LINK_STATES = ["proposed", "confirmed", "rejected"] as const;
+export type LinkState = (typeof LINK_STATES)[number];
+
+/** Everything that leaves an event, `noun.past_participle`. Each has its sentence in `messages/`. */
+export const EVENT_ACTIONS = [
+  "access.denied",
+  "account.password_changed",
+  "account.password_reset",
+  "account.preferences_changed",
+  "account.sessions_ended",
+  "account.sign_in_failed",
+  "account.sign_in_locked",
+  "account.signed_in",
+  "account.signed_out",
+  "backup.created",
+  "backup.restored",
+  "data_set.loaded",
+  "history.verified",
+  "ledger.exported",
+  "milestone.added",
+  "milestone.cancelled",
+  "milestone.met",
+  "milestone.moved",
+  "milestone.reopened",
+  "milestone.replanned",
+  "milestone.updated",
+  "milestones.template_applied",
+  "organization.created",
+  "organization.link_proposed",
+  "plan.created",
+  "plan_entry.published",
+  "project.corrected",
+  "project.created",
+  "project.details_updated",
+  "project.stage_changed",
+  "region.created",
+  "token.created",
+  "token.revoked",
+  "user.created",
+  "user.disabled",
+  "user.enabled",
+  "view.removed",
+  "view.saved",
+] as const;
+export type EventAction = (typeof EVENT_ACTIONS)[number];

@@ -1,0 +1,188 @@
+import { and, desc, eq, isNull, max } from "drizzle-orm";
+import type { WriteTx } from "@/db/client";
+import { LEDGER_TABLES, type LedgerRow, type LedgerTableName } from "@/db/ledger-tables";
+import { events } from "@/db/schema";
+import type { EventAction } from "@/db/vocabulary";
+import type { Actor } from "@/lib/auth/actor";
+import { ConflictError } from "@/lib/errors";
+import { refreshLedgerEntry } from "@/lib/ledger/derived";
+import {
+  chainHash,
+  type EventPayload,
+  GENESIS_HASH,
+  type JsonFields,
+  type RowDelta,
+  seal,
+} from "./event";
+import { eventKey } from "./key";
+
+/** One row that a change writes. Made by `added()` and `changed()` alone. */
+export type RowChange = {
+  table: LedgerTableName;
+  before: JsonFields | null;
+  after: JsonFields;
+};
+
+export type Happening = {
+  action: EventAction;
+  /** Where it belongs: decides who may read the event. */
+  regionCode?: string | null;
+  projectId?: number | null;
+  reason?: string | null;
+  /** What the rows do not say: a file name, the filters of an export. Never a password or a token. */
+  details?: JsonFields;
+};
+
+/**
+ * The only writer of business rows. Appends the event, which gives the sequence number, then writes each row with its
+ * next version and its history row, and refreshes what the ledger derives from them. Throws ConflictError when a row is
+ * no longer at the version that `before` has. Returns the event's sequence number.
+ */
+export async function change(
+  tx: WriteTx,
+  actor: Actor,
+  happening: Happening & { rows: RowChange[] },
+): Promise<number> {
+  const rows = happening.rows.filter(
+    ({ before, after }) => before === null || differs(before, after),
+  );
+  const seq = await appendEvent(tx, actor, happening, rows.map(delta));
+  for (const row of rows) await writeRow(tx, row, seq);
+  for (const projectId of touchedProjects(rows)) await refreshLedgerEntry(tx, projectId);
+  return seq;
+}
+
+/** Records what changed no business row: a sign-in, a denial, an export. Returns the event's sequence number. */
+export async function record(tx: WriteTx, actor: Actor, happening: Happening): Promise<number> {
+  return appendEvent(tx, actor, happening, []);
+}
+
+/** A new row, with the next id of its table: nothing is ever deleted, so the largest id plus one is free. */
+export async function added<Name extends LedgerTableName>(
+  tx: WriteTx,
+  table: Name,
+  values: Omit<LedgerRow<Name>, "id" | "version">,
+  /** How many rows of the same table stand before this one in the same change. */
+  offset = 0,
+): Promise<RowChange & { id: number }> {
+  const [current] = LEDGER_TABLES[table];
+  const [last] = await tx.select({ id: max(current.id) }).from(current);
+  const id = (last?.id ?? 0) + 1 + offset;
+  return { table, before: null, after: { ...(values as JsonFields), id, version: 1 }, id };
+}
+
+/** A row that gets new values; fields that are not named stay as they are. */
+export function changed<Name extends LedgerTableName>(
+  table: Name,
+  before: LedgerRow<Name>,
+  values: Partial<Omit<LedgerRow<Name>, "id" | "version">>,
+): RowChange {
+  const old = before as JsonFields;
+  return {
+    table,
+    before: old,
+    after: { ...old, ...(values as JsonFields), version: before.version + 1 },
+  };
+}
+
+function differs(before: JsonFields, after: JsonFields): boolean {
+  return Object.keys(after).some((key) => key !== "version" && !same(before[key], after[key]));
+}
+
+function same(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function delta({ table, before, after }: RowChange): RowDelta {
+  const { id, version, ...values } = after;
+  const fields = Object.entries(values).filter(([key, value]) =>
+    before === null ? value !== null : !same(before[key], value),
+  );
+  return {
+    table,
+    id: id as number,
+    version: version as number,
+    before: before && Object.fromEntries(fields.map(([key]) => [key, before[key] ?? null])),
+    after: Object.fromEntries(fields),
+  };
+}
+
+async function appendEvent(
+  tx: WriteTx,
+  actor: Actor,
+  happening: Happening,
+  rows: RowDelta[],
+): Promise<number> {
+  const [last] = await tx
+    .select({ seq: events.seq, hash: events.hash })
+    .from(events)
+    .orderBy(desc(events.seq))
+    .limit(1);
+  const seq = (last?.seq ?? 0) + 1;
+  const previousHash = last?.hash ?? GENESIS_HASH;
+  const content: EventPayload = {
+    format: 1,
+    seq,
+    recordedAt: tx.now,
+    action: happening.action,
+    actor: { kind: actor.kind, id: actor.id, name: actor.name },
+    regionCode: happening.regionCode ?? null,
+    projectId: happening.projectId ?? null,
+    reason: happening.reason ?? null,
+    details: happening.details ?? {},
+    rows,
+  };
+  const payload = JSON.stringify(content);
+  const hash = chainHash(previousHash, payload);
+  const key = eventKey();
+  await tx.insert(events).values({
+    seq,
+    recordedAt: tx.now,
+    action: happening.action,
+    actorId: actor.id,
+    actorName: actor.name,
+    regionCode: content.regionCode,
+    projectId: content.projectId,
+    payload,
+    previousHash,
+    hash,
+    mac: seal(hash, key.bytes),
+    keyId: key.id,
+  });
+  return seq;
+}
+
+async function writeRow(
+  tx: WriteTx,
+  { table, before, after }: RowChange,
+  seq: number,
+): Promise<void> {
+  const [current, history] = LEDGER_TABLES[table];
+  const { id, version, ...values } = after as JsonFields & { id: number; version: number };
+  if (before === null) {
+    await tx.insert(current).values(after as never);
+  } else {
+    const written = await tx
+      .update(current)
+      .set({ ...values, version } as never)
+      .where(and(eq(current.id, id), eq(current.version, version - 1)));
+    if (written.changes !== 1) throw new ConflictError(before);
+    await tx
+      .update(history)
+      .set({ toSeq: seq } as never)
+      .where(and(eq(history.id, id), isNull(history.toSeq)));
+  }
+  await tx.insert(history).values({ ...after, fromSeq: seq } as never);
+}
+
+/** The projects whose ledger entry depends on these rows. */
+function touchedProjects(rows: RowChange[]): Set<number> {
+  const ids = rows.flatMap(({ table, after }) => {
+    if (table === "projects") return [after.id as number];
+    if (["project_units", "project_sectors", "project_sources"].includes(table)) {
+      return [after.projectId as number];
+    }
+    return [];
+  });
+  return new Set(ids);
+}

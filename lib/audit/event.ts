@@ -1,0 +1,48 @@
+import { createHash, createHmac } from "node:crypto";
+import type { LedgerTableName } from "@/db/ledger-tables";
+import type { ActorKind, EventAction } from "@/db/vocabulary";
+
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | JsonValue[]
+  | { [key: string]: JsonValue };
+export type JsonFields = Record<string, JsonValue>;
+
+/** What an event did to one row: only the fields that changed; `before` is null for a new row. */
+export type RowDelta = {
+  table: LedgerTableName;
+  id: number;
+  version: number;
+  before: JsonFields | null;
+  after: JsonFields;
+};
+
+/** What is hashed, in this order of keys. */
+export type EventPayload = {
+  format: 1;
+  seq: number;
+  recordedAt: string;
+  action: EventAction;
+  actor: { kind: ActorKind; id: number | null; name: string };
+  regionCode: string | null;
+  projectId: number | null;
+  reason: string | null;
+  details: JsonFields;
+  rows: RowDelta[];
+};
+
+/** What the chain of an empty ledger begins with. */
+export const GENESIS_HASH = "0".repeat(64);
+
+/** SHA-256 over the previous hash and the exact bytes of the payload, in hex. */
+export function chainHash(previousHash: string, payload: string): string {
+  return createHash("sha256").update(previousHash).update(payload).digest("hex");
+}
+
+/** HMAC-SHA-256 over the hash, in hex. */
+export function seal(hash: string, key: Buffer): string {
+  return createHmac("sha256", key).update(hash).digest("hex");
+}

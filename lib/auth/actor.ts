@@ -1,0 +1,35 @@
+import type { ActorKind, Locale, Role, Scope, Theme } from "@/db/vocabulary";
+
+/** Whoever asks or acts: a signed-in person, or the command line (`operator`, who has no account). */
+export type Actor = {
+  kind: ActorKind;
+  id: number | null;
+  name: string;
+  scope: Scope;
+  /** The own region; null for those without one. */
+  regionCode: string | null;
+  /** The units a manager reports for, with their confirmed aliases. */
+  unitIds: number[];
+};
+
+/** A signed-in person. */
+export type Viewer = Actor & {
+  kind: Role;
+  id: number;
+  username: string;
+  locale: Locale;
+  theme: Theme;
+  /** The names of the units, as the sidebar shows them. */
+  unitNames: string[];
+  mustChangePassword: boolean;
+};
+
+/** The command line and the loader of the data set: sees all regions. */
+export const OPERATOR: Actor = {
+  kind: "operator",
+  id: null,
+  name: "operator",
+  scope: "all",
+  regionCode: null,
+  unitIds: [],
+};

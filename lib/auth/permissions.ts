@@ -1,0 +1,105 @@
+import type { ActorKind } from "@/db/vocabulary";
+import { ForbiddenError } from "@/lib/errors";
+import type { Actor } from "./actor";
+
+/** What a decision looks at: where the row belongs, and which units lead its project. */
+export type Subject = {
+  regionCode: string | null;
+  leadIds?: number[];
+  projectId?: number | null;
+  userId?: number;
+};
+
+type Rule = (actor: Actor, subject: Subject) => boolean;
+
+const anywhere: Rule = () => true;
+const inScope: Rule = (actor, { regionCode }) =>
+  actor.scope === "all" || actor.regionCode === regionCode;
+const inOwnRegion: Rule = (actor, { regionCode }) =>
+  actor.regionCode !== null && actor.regionCode === regionCode;
+const ofOwnUnits: Rule = (actor, subject) =>
+  inOwnRegion(actor, subject) &&
+  (subject.leadIds ?? []).some((unit) => actor.unitIds.includes(unit));
+const ofOneself: Rule = (actor, { userId }) => actor.id !== null && actor.id === userId;
+const ofOthers: Rule = (actor, { userId }) => actor.id !== userId;
+
+type Grants = Partial<Record<ActorKind, Rule>>;
+
+const SEES_PROJECTS: Grants = {
+  manager: inOwnRegion,
+  reviewer: inOwnRegion,
+  leader: inScope,
+  auditor: inScope,
+  operator: anywhere,
+};
+const EVERYBODY: Grants = {
+  manager: ofOneself,
+  reviewer: ofOneself,
+  leader: ofOneself,
+  auditor: ofOneself,
+  administrator: ofOneself,
+};
+/** A reviewer enters nothing for others. */
+const ENTERS: Grants = { manager: ofOwnUnits, operator: anywhere };
+const LEADS_OR_REVIEWS: Grants = { manager: ofOwnUnits, reviewer: inOwnRegion, operator: anywhere };
+const REVIEWS: Grants = { reviewer: inOwnRegion, operator: anywhere };
+const ADMINISTERS: Grants = { administrator: anywhere, operator: anywhere };
+
+/**
+ * The one table of rights: who may do what, on which rows. What is not here is denied.
+ * Lists start from `visibleTo()`, which says `project.read` in SQL; a property test proves the two equal.
+ */
+export const PERMISSIONS = {
+  "project.read": SEES_PROJECTS,
+  "project.export": SEES_PROJECTS,
+  "project.create": REVIEWS,
+  "project.correct": REVIEWS,
+  "project.update_details": LEADS_OR_REVIEWS,
+  "project.change_stage": ENTERS,
+  /** 暂停, 恢复, 终止, 退出: with a reason and a document number. */
+  "project.suspend_or_end": REVIEWS,
+  "milestone.enter": ENTERS,
+  "history.read": {
+    manager: ofOwnUnits,
+    reviewer: inOwnRegion,
+    leader: inScope,
+    auditor: inScope,
+    operator: anywhere,
+  },
+  "organization.manage": REVIEWS,
+  "plan.manage": { operator: anywhere },
+  "history.verify": { auditor: anywhere, operator: anywhere },
+  "view.save": {
+    manager: ofOneself,
+    reviewer: ofOneself,
+    leader: ofOneself,
+    auditor: ofOneself,
+  },
+  "account.use": EVERYBODY,
+  "user.read": ADMINISTERS,
+  "user.create": ADMINISTERS,
+  /** Nobody changes the own role or locks the own account. */
+  "user.manage": { administrator: ofOthers, operator: anywhere },
+  "token.manage": ADMINISTERS,
+  "backup.run": ADMINISTERS,
+} as const satisfies Record<string, Grants>;
+
+export type PermissionName = keyof typeof PERMISSIONS;
+
+/** Whether the actor may do this on this row. Buttons ask this; commands call `assertCan()`. */
+export function can(actor: Actor, permission: PermissionName, subject: Subject): boolean {
+  const grants: Grants = PERMISSIONS[permission];
+  return grants[actor.kind]?.(actor, subject) ?? false;
+}
+
+/** Whether the actor's role may do this on some row: decides menus and pages. */
+export function canEver(actor: Actor, permission: PermissionName): boolean {
+  return PERMISSIONS[permission][actor.kind as never] !== undefined;
+}
+
+/** Throws ForbiddenError (403, recorded) when the actor may not do this on this row. */
+export function assertCan(actor: Actor, permission: PermissionName, subject: Subject): void {
+  if (!can(actor, permission, subject)) {
+    throw new ForbiddenError(actor, permission, subject.projectId ?? null);
+  }
+}

@@ -1,0 +1,145 @@
+import { and, eq, gt, lt, ne, or } from "drizzle-orm";
+import type { Tx, WriteTx } from "@/db/client";
+import {
+  credentials,
+  memberships,
+  organizationLinks,
+  organizations,
+  sessions,
+  users,
+} from "@/db/schema";
+import { record } from "@/lib/audit/change";
+import type { Viewer } from "./actor";
+import { randomToken, tokenHash } from "./secret";
+
+export const IDLE_MINUTES = 30;
+export const ABSOLUTE_HOURS = 12;
+const TOUCH_SECONDS = 60;
+
+/** A new session for a user; returns the token for the cookie. Only its hash is stored. */
+export async function startSession(tx: WriteTx, userId: number): Promise<string> {
+  const token = randomToken();
+  await tx
+    .delete(sessions)
+    .where(
+      or(
+        lt(sessions.lastSeenAt, earlier(tx.now, IDLE_MINUTES * 60)),
+        lt(sessions.createdAt, earlier(tx.now, ABSOLUTE_HOURS * 3600)),
+      ),
+    );
+  await tx
+    .insert(sessions)
+    .values({ tokenHash: tokenHash(token), userId, createdAt: tx.now, lastSeenAt: tx.now });
+  return token;
+}
+
+/**
+ * Who the token belongs to, read anew on each request, so that a disabled user or a changed role counts at once.
+ * Null when there is no such session, it has been idle for 30 minutes or is 12 hours old, or the user is disabled.
+ * `stale` says that the last use should be noted (`touchSession`).
+ */
+export async function findSession(
+  tx: Tx,
+  token: string,
+): Promise<{ viewer: Viewer; stale: boolean } | null> {
+  const [session] = await tx
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.tokenHash, tokenHash(token)),
+        gt(sessions.lastSeenAt, earlier(tx.now, IDLE_MINUTES * 60)),
+        gt(sessions.createdAt, earlier(tx.now, ABSOLUTE_HOURS * 3600)),
+      ),
+    );
+  if (!session) return null;
+  const viewer = await findViewer(tx, session.userId);
+  return viewer && { viewer, stale: session.lastSeenAt < earlier(tx.now, TOUCH_SECONDS) };
+}
+
+export async function touchSession(tx: WriteTx, token: string): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ lastSeenAt: tx.now })
+    .where(eq(sessions.tokenHash, tokenHash(token)));
+}
+
+export async function endSession(tx: WriteTx, viewer: Viewer, token: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash(token)));
+  await record(tx, viewer, { action: "account.signed_out", regionCode: viewer.regionCode });
+}
+
+/** Ends every session of a user, or all but the one of `keepToken`. */
+export async function endSessionsOf(
+  tx: WriteTx,
+  userId: number,
+  keepToken?: string,
+): Promise<void> {
+  const others = keepToken ? ne(sessions.tokenHash, tokenHash(keepToken)) : undefined;
+  await tx.delete(sessions).where(and(eq(sessions.userId, userId), others));
+}
+
+/** An enabled user with rights as they are now; null when there is none. */
+export async function findViewer(tx: Tx, userId: number): Promise<Viewer | null> {
+  const [row] = await tx
+    .select({ user: users, mustChange: credentials.mustChange })
+    .from(users)
+    .leftJoin(credentials, eq(credentials.userId, users.id))
+    .where(and(eq(users.id, userId), eq(users.disabled, false)));
+  if (!row) return null;
+  const { user } = row;
+  const units = user.role === "manager" ? await unitsOf(tx, user.id) : [];
+  return {
+    kind: user.role,
+    id: user.id,
+    username: user.username,
+    name: user.name,
+    scope: user.scope,
+    regionCode: user.regionCode,
+    locale: user.locale,
+    theme: user.theme,
+    unitIds: units.map(({ id }) => id),
+    unitNames: units.filter(({ alias }) => !alias).map(({ name }) => name),
+    mustChangePassword: row.mustChange ?? false,
+  };
+}
+
+/** The units a manager reports for: those given, and their names that a person has confirmed. */
+async function unitsOf(tx: Tx, userId: number) {
+  const own = await tx
+    .select({ id: organizations.id, name: organizations.name })
+    .from(memberships)
+    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
+    .where(and(eq(memberships.userId, userId), eq(memberships.active, true)));
+  const linked = new Map(own.map((unit) => [unit.id, { ...unit, alias: false }]));
+  for (const { id } of own) {
+    for (const other of await confirmedNamesOf(tx, id)) {
+      if (!linked.has(other.id)) linked.set(other.id, { ...other, alias: true });
+    }
+  }
+  return [...linked.values()];
+}
+
+async function confirmedNamesOf(tx: Tx, id: number) {
+  return tx
+    .select({ id: organizations.id, name: organizations.name })
+    .from(organizationLinks)
+    .innerJoin(
+      organizations,
+      or(
+        and(
+          eq(organizationLinks.organizationId, id),
+          eq(organizations.id, organizationLinks.targetId),
+        ),
+        and(
+          eq(organizationLinks.targetId, id),
+          eq(organizations.id, organizationLinks.organizationId),
+        ),
+      ),
+    )
+    .where(eq(organizationLinks.state, "confirmed"));
+}
+
+function earlier(now: string, seconds: number): string {
+  return new Date(Date.parse(now) - seconds * 1000).toISOString();
+}

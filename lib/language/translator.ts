@@ -1,0 +1,38 @@
+import { createTranslator } from "use-intl/core";
+import type { Locale } from "@/db/vocabulary";
+import { LOCALES } from "@/db/vocabulary";
+import en from "@/messages/en.json";
+import zh from "@/messages/zh-CN.json";
+
+const MESSAGES: Record<Locale, typeof zh> = { "zh-CN": zh, en };
+const TRANSLATORS = { "zh-CN": translatorFor("zh-CN"), en: translatorFor("en") };
+
+/** The words of a language by key: `t("nav.projects")`, `t("common.projects", { count: 3 })`. */
+export type Translator = (typeof TRANSLATORS)["zh-CN"];
+export type MessageKey = Parameters<Translator>[0];
+
+export function translator(locale: Locale): Translator {
+  return TRANSLATORS[locale];
+}
+
+/** The language of somebody who has not signed in: what the cookie says, or Chinese. */
+export function localeOf(value: string | undefined): Locale {
+  return LOCALES.find((locale) => locale === value) ?? "zh-CN";
+}
+
+/** The sentence of a rule or of bad input; `key` is one under `errors`. An unknown key is a bug and throws. */
+export function errorSentence(
+  t: Translator,
+  key: string,
+  parameters: Record<string, string | number> = {},
+): string {
+  return t(`errors.${key}` as MessageKey, parameters as never);
+}
+
+function translatorFor(locale: Locale) {
+  return createTranslator({ locale, messages: MESSAGES[locale], onError: raise });
+}
+
+function raise(error: Error): never {
+  throw error;
+}

@@ -1,0 +1,28 @@
+import { and, count, countDistinct, eq, gt, inArray } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ledgerEntries, projectUnits } from "@/db/schema";
+import type { Actor } from "@/lib/auth/actor";
+import { visibleTo } from "@/lib/auth/scope";
+
+/** How many projects the actor may see. */
+export async function countLedger(tx: Tx, actor: Actor): Promise<number> {
+  const [row] = await tx.select({ n: count() }).from(ledgerEntries).where(visibleTo(actor));
+  return row?.n ?? 0;
+}
+
+/** How many projects any of these units leads, first-named or jointly. */
+export async function countLedBy(tx: Tx, unitIds: number[]): Promise<number> {
+  if (unitIds.length === 0) return 0;
+  const [row] = await tx
+    .select({ n: countDistinct(projectUnits.projectId) })
+    .from(projectUnits)
+    .innerJoin(ledgerEntries, eq(ledgerEntries.projectId, projectUnits.projectId))
+    .where(
+      and(
+        inArray(projectUnits.organizationId, unitIds),
+        eq(projectUnits.role, "lead"),
+        gt(projectUnits.position, 0),
+      ),
+    );
+  return row?.n ?? 0;
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { openDatabase, read } from "@/db/client";
+import { migrate } from "@/db/migrate";
+import { settings } from "@/db/schema";
+import { setEventKey } from "@/lib/audit/key";
+import { write } from "@/lib/audit/write";
+import { type Environment, EnvironmentError } from "@/lib/environment";
+import { loadDataSet } from "@/lib/plan/data-set";
+import { createEvaluationAccounts } from "@/lib/user/evaluation";
+
+/**
+ * Makes the ledger ready in this process: folder, event key, migrations, handles; in an evaluation also the embedded
+ * data set and the ready accounts. `say` gets a plain sentence for each step that did something. Throws
+ * EnvironmentError and UnusableDatabaseError with sentences for the operator.
+ */
+export async function openLedger(
+  environment: Environment,
+  say: (line: string) => void = () => {},
+): Promise<void> {
+  mkdirSync(environment.dataDir, { recursive: true, mode: 0o700 });
+  setEventKey(readEventKey(environment));
+  const migrated = migrate(environment.databasePath);
+  if (migrated.length > 0) say(`Database brought up to date: ${migrated.join(", ")}.`);
+  openDatabase(environment.databasePath);
+  if (!environment.evaluation) return;
+  const [any] = await read((tx) => tx.select().from(settings).limit(1));
+  if (any) return;
+  const loaded = await write(async (tx) => {
+    const count = await loadDataSet(tx);
+    await createEvaluationAccounts(tx);
+    return count;
+  });
+  if (loaded > 0) say(`Embedded data set loaded: ${loaded} projects.`);
+}
+
+/** An evaluation makes its own key in the data folder; production brings one from outside. */
+function readEventKey({ eventKeyFile, evaluation }: Environment): Buffer {
+  if (evaluation && !existsSync(eventKeyFile))
+    writeFileSync(eventKeyFile, randomBytes(32), { mode: 0o600 });
+  if (!existsSync(eventKeyFile))
+    throw new EnvironmentError(`EVENT_KEY_FILE: there is no file at ${eventKeyFile}.`);
+  const bytes = readFileSync(eventKeyFile);
+  if (bytes.length < 32) {
+    throw new EnvironmentError(
+      `EVENT_KEY_FILE: ${eventKeyFile} has ${bytes.length} bytes, 32 are needed.`,
+    );
+  }
+  return bytes;
+}
