@@ -4,15 +4,14 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { closeDatabase, read, setClock } from "@/db/client";
 import type { Viewer } from "@/lib/auth/actor";
-import { findViewer } from "@/lib/auth/sessions";
 import { parseEnvironment } from "@/lib/environment";
 import { openLedger } from "@/lib/open-ledger";
-import { listEvaluationAccounts } from "@/lib/user/evaluation";
+import { readyViewer } from "@/lib/user/evaluation";
 
 export const TODAY = "2026-11-23";
 
 /** A real ledger in a temporary folder for the tests of one file: the data set, a ready account per role, and a fixed day. */
-export function useTestLedger(): {
+export function testLedger(): {
   directory: () => string;
   viewer: (username: string) => Promise<Viewer>;
 } {
@@ -27,18 +26,8 @@ export function useTestLedger(): {
     setClock();
     rmSync(directory, { recursive: true, force: true });
   });
-  return { directory: () => directory, viewer: readyViewer };
-}
-
-/** The ready account of that name: manager, reviewer, leader, auditor or administrator. */
-export async function readyViewer(username: string): Promise<Viewer> {
-  return read(async (tx) => {
-    const accounts = await listEvaluationAccounts(tx);
-    if (!accounts.some((account) => account.username === username))
-      throw new Error(`No ready account ${username}.`);
-    const ids = accounts.map((account) => account.username).indexOf(username) + 1;
-    const viewer = await findViewer(tx, ids);
-    if (!viewer) throw new Error(`No viewer ${username}.`);
-    return viewer;
-  });
+  return {
+    directory: () => directory,
+    viewer: (username) => read((tx) => readyViewer(tx, username)),
+  };
 }

@@ -11,10 +11,10 @@ import {
 } from "@/db/schema";
 import { verifyHistory } from "@/lib/audit/verify";
 import { write } from "@/lib/audit/write";
-import { useTestLedger } from "@/lib/test-ledger";
+import { testLedger } from "@/lib/test-ledger";
 import { loadDataSet } from "./data-set";
 
-useTestLedger();
+testLedger();
 
 test("the ledger opens with the totals of the three plans", async () => {
   const rows = await read((tx) =>

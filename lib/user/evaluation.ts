@@ -1,8 +1,9 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
 import { users } from "@/db/schema";
 import type { Role } from "@/db/vocabulary";
-import { OPERATOR } from "@/lib/auth/actor";
+import { OPERATOR, type Viewer } from "@/lib/auth/actor";
+import { findViewer } from "@/lib/auth/sessions";
 import { findOrganization } from "@/lib/organization/commands";
 import { createUser } from "./commands";
 
@@ -66,4 +67,15 @@ export async function listEvaluationAccounts(
     .from(users)
     .where(eq(users.evaluation, true))
     .orderBy(asc(users.id));
+}
+
+/** The ready account of that name, with its rights. Throws where there is none. */
+export async function readyViewer(tx: Tx, username: string): Promise<Viewer> {
+  const [account] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.username, username), eq(users.evaluation, true)));
+  const viewer = account && (await findViewer(tx, account.id));
+  if (!viewer) throw new Error(`There is no ready account ${username}.`);
+  return viewer;
 }

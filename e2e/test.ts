@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test as base, expect, type Page } from "@playwright/test";
+import { desc } from "drizzle-orm";
+import { closeDatabase, read, transact } from "@/db/client";
+import { events } from "@/db/schema";
+import type { Viewer } from "@/lib/auth/actor";
+import { startSession } from "@/lib/auth/sessions";
+import { parseEnvironment } from "@/lib/environment";
+import { openLedger } from "@/lib/open-ledger";
+import { readyViewer } from "@/lib/user/evaluation";
+
+export { expect };
+
+export type Server = { url: string; dataDir: string };
+type RoleName = "manager" | "reviewer" | "leader" | "auditor" | "administrator";
+
+type TestFixtures = {
+  /** Signs the page in as a ready account, by inserting a session; returns who that is. */
+  signIn: (username: RoleName) => Promise<Viewer>;
+  /** What the browser complained about; a test that ends with complaints fails. */
+  complaints: string[];
+};
+
+/**
+ * The production build on a port of its own, with a ledger of its own, one per worker. Tests arrange through `lib` in
+ * this process (`write()`, `read()`), and act through the browser.
+ */
+export const test = base.extend<TestFixtures, { server: Server }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
+    async ({}, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), "ledger-e2e-"));
+      const port = await freePort();
+      const child = await startServer(dataDir, port);
+      await openLedger(parseEnvironment({ DATA_DIR: dataDir }));
+      await use({ url: `http://127.0.0.1:${port}`, dataDir });
+      closeDatabase();
+      child.kill();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  complaints: [
+    async ({ page }, use) => {
+      const complaints: string[] = [];
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("console", (message) => {
+        if (message.type() === "error" && !/status of (4\d\d)/.test(message.text()))
+          complaints.push(message.text());
+      });
+      await use(complaints);
+      expect(complaints, "the browser's console, CSP violations included").toEqual([]);
+    },
+    { auto: true },
+  ],
+  signIn: async ({ page, server }, use) => {
+    await use(async (username) => {
+      const viewer = await read((tx) => readyViewer(tx, username));
+      const token = await transact((tx) => startSession(tx, viewer.id));
+      await page
+        .context()
+        .addCookies([
+          { name: "sid", value: token, url: server.url, httpOnly: true, sameSite: "Lax" },
+        ]);
+      return viewer;
+    });
+  },
+});
+
+/** The newest events, newest first: `await lastEvents(1)`. */
+export async function lastEvents(limit: number) {
+  return read((tx) => tx.select().from(events).orderBy(desc(events.seq)).limit(limit));
+}
+
+/** Waits until client code has taken the page over. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    Object.keys(document.body.firstElementChild ?? {}).some((key) => key.startsWith("__react")),
+  );
+}
+
+async function startServer(dataDir: string, port: number): Promise<ChildProcess> {
+  const child = spawn("node_modules/.bin/next", ["start", "-H", "127.0.0.1", "-p", String(port)], {
+    env: {
+      ...process.env,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      NODE_ENV: "production",
+      APP_ORIGIN: "",
+      HOST: "",
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}/login`).catch(() => null);
+    if (answer?.ok) return child;
+    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("The server did not answer within 20 seconds.");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
