@@ -8,10 +8,18 @@ const MARK = "node_modules/.installed";
 export async function installPackages() {
   const wanted = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
   if (existsSync(MARK) && readFileSync(MARK, "utf8") === wanted) return;
-  console.log("Installing packages (the first time about two minutes) …");
-  const code = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+  console.error("安装依赖，首次约两分钟 · Installing packages, about two minutes the first time …");
+  const code = await run(
+    "npm",
+    ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"],
+    {
+      stdio: ["ignore", 2, "inherit"],
+    },
+  );
   if (code !== 0) {
-    console.error("The packages could not be installed. Is the npm registry reachable?");
+    console.error(
+      "依赖未能安装，请检查 npm 源 · The packages could not be installed: is the npm registry reachable?",
+    );
     process.exit(code);
   }
   writeFileSync(MARK, wanted);
