@@ -32,6 +32,11 @@ export async function indexProjectText(
   );
 }
 
+/** Empties the index, to be filled anew. */
+export async function clearProjectText(tx: WriteTx): Promise<void> {
+  await tx.run(sql`DELETE FROM project_search`);
+}
+
 /**
  * The ids of the projects whose text has every word of the query, as a subquery for `IN`. A word of one character is
  * looked up as a prefix, one of several as the row of its pairs. Null when the query has no letter or digit.

@@ -3,7 +3,7 @@ import { DETERMINATIONS, PROJECT_TYPES, SECTORS, STAGES } from "../vocabulary";
 
 /**
  * What the ledger filters, sorts and sums by: one narrow row per project that counts (sub-projects do not).
- * Derived from the business tables, written by `refreshLedgerEntry()` alone, and can be rebuilt at any time.
+ * Derived from the business tables, written by `lib/ledger/derived.ts` alone, and can be rebuilt at any time.
  */
 export const ledgerEntries = table(
   "ledger_entries",

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, between, eq, gt, isNull, max, type SQL, sql } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
 import {
   ledgerEntries,
@@ -9,103 +9,138 @@ import {
   projects,
   projectUnits,
 } from "@/db/schema";
-import { indexProjectText } from "@/db/search";
+import { clearProjectText, indexProjectText } from "@/db/search";
 import {
   CLOSED_STAGES,
   type Determination,
   OUT_OF_CURRENT_BASIS,
-  type Stage,
+  type Sector,
+  type UnitRole,
 } from "@/db/vocabulary";
 
 const ADDED_LATER = 1_000_000_000;
+const BATCH = 1_000;
 
 /** Brings the ledger's narrow row and the search index of one project up to date. Called by `change()`. */
 export async function refreshLedgerEntry(tx: WriteTx, projectId: number): Promise<void> {
-  const [project] = await tx.select().from(projects).where(eq(projects.id, projectId));
-  if (!project) return;
-  const units = await currentUnits(tx, projectId);
-  const text = [
-    project.name,
-    project.content ?? "",
-    project.field ?? "",
-    ...units.flatMap((unit) => [unit.text, unit.name ?? ""]),
-  ];
-  await indexProjectText(tx, projectId, [...new Set(text)].join("\n"));
+  await indexTexts(tx, projectId, projectId);
   await tx.delete(ledgerEntries).where(eq(ledgerEntries.projectId, projectId));
-  if (project.parentId !== null) return;
-  const source = await firstSource(tx, projectId);
-  const leads = units.filter(({ role }) => role === "lead");
-  const owners = units.filter(({ role }) => role === "owner");
-  await tx.insert(ledgerEntries).values({
-    projectId,
-    regionCode: project.regionCode,
-    planId: source?.planId ?? null,
-    sourceOrder: source ? source.planEntryId : ADDED_LATER + projectId,
-    name: project.name,
-    type: project.type,
-    stage: project.stage,
-    inCurrentBasis: isIn(OUT_OF_CURRENT_BASIS, project.stage) ? 0 : 1,
-    open: isIn(CLOSED_STAGES, project.stage) ? 0 : 1,
-    primarySector: await primarySectorOf(tx, projectId),
-    sponsorId: project.sponsorId,
-    sponsor: project.sponsor,
-    startOn: project.startOn,
-    endOn: project.endOn,
-    totalInvestmentFen: project.totalInvestmentFen,
-    planned: source ? 1 : 0,
-    planInvestmentFen: source?.totalInvestmentFen ?? null,
-    leadCount: leads.filter(({ entryKind }) => entryKind === "named").length,
-    leadState: determinationOf(leads),
-    ownerState: determinationOf(owners),
-    leadText: leads[0]?.text ?? null,
-    ownerText: owners[0]?.text ?? null,
-  });
+  await deriveEntries(tx, eq(projects.id, projectId));
+}
+
+/** Makes all of it anew from the business tables: the same rows, in bulk. Lets the process breathe in between. */
+export async function rebuildLedgerEntries(tx: WriteTx): Promise<void> {
+  await tx.delete(ledgerEntries);
+  await deriveEntries(tx);
+  await clearProjectText(tx);
+  const [last] = await tx.select({ id: max(projects.id) }).from(projects);
+  for (let from = 1; from <= (last?.id ?? 0); from += BATCH) {
+    await indexTexts(tx, from, from + BATCH - 1);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** The one definition of a ledger entry, for one project or for all. Sub-projects have none. */
+async function deriveEntries(tx: WriteTx, which?: SQL): Promise<void> {
+  await tx.insert(ledgerEntries).select(
+    tx
+      .select({
+        projectId: projects.id,
+        regionCode: projects.regionCode,
+        planId: planEntries.planId,
+        sourceOrder: named<number>(
+          "sourceOrder",
+          sql`coalesce(${planEntries.id}, ${ADDED_LATER} + ${projects.id})`,
+        ),
+        name: projects.name,
+        type: projects.type,
+        stage: projects.stage,
+        inCurrentBasis: named<number>(
+          "inCurrentBasis",
+          sql`${projects.stage} NOT IN ${[...OUT_OF_CURRENT_BASIS]}`,
+        ),
+        open: named<number>("open", sql`${projects.stage} NOT IN ${[...CLOSED_STAGES]}`),
+        primarySector: named<Sector | null>(
+          "primarySector",
+          sql`(SELECT ${projectSectors.sector} FROM ${projectSectors}
+            WHERE ${projectSectors.projectId} = ${projects.id} AND ${projectSectors.rank} = 'primary')`,
+        ),
+        sponsorId: projects.sponsorId,
+        sponsor: projects.sponsor,
+        startOn: projects.startOn,
+        endOn: projects.endOn,
+        totalInvestmentFen: projects.totalInvestmentFen,
+        planned: named<number>("planned", sql`${planEntries.id} IS NOT NULL`),
+        planInvestmentFen: planEntries.totalInvestmentFen,
+        leadCount: named<number>("leadCount", namedUnits("lead")),
+        leadState: named<Determination>("leadState", determination("lead")),
+        ownerState: named<Determination>("ownerState", determination("owner")),
+        leadText: named<string | null>("leadText", firstText("lead")),
+        ownerText: named<string | null>("ownerText", firstText("owner")),
+      })
+      .from(projects)
+      .leftJoin(planEntries, eq(planEntries.id, firstSource))
+      .where(and(isNull(projects.parentId), which)),
+  );
+}
+
+/** The plan row the project came from: the earliest where it stands in several. */
+const firstSource = sql`(SELECT min(${projectSources.planEntryId}) FROM ${projectSources}
+  WHERE ${projectSources.projectId} = ${projects.id})`;
+
+function unitsOf(role: UnitRole): SQL {
+  return sql`${projectUnits} WHERE ${projectUnits.projectId} = ${projects.id}
+    AND ${projectUnits.role} = ${role} AND ${projectUnits.position} > 0`;
+}
+
+function namedUnits(role: UnitRole): SQL {
+  return sql`(SELECT count(*) FROM ${unitsOf(role)} AND ${projectUnits.entryKind} = 'named')`;
 }
 
 /** Named when a body is named; placeholder when only 企业, 市场主体 and the like stand there; unstated when nothing does. */
-export function determinationOf(units: { entryKind: string }[]): Determination {
-  if (units.some(({ entryKind }) => entryKind === "named")) return "named";
-  return units.length > 0 ? "placeholder" : "unstated";
+function determination(role: UnitRole): SQL {
+  return sql`CASE WHEN EXISTS (SELECT 1 FROM ${unitsOf(role)} AND ${projectUnits.entryKind} = 'named') THEN 'named'
+    WHEN EXISTS (SELECT 1 FROM ${unitsOf(role)}) THEN 'placeholder' ELSE 'unstated' END`;
 }
 
-function isIn(stages: readonly Stage[], stage: Stage): boolean {
-  return stages.includes(stage);
+function firstText(role: UnitRole): SQL {
+  return sql`(SELECT ${projectUnits.text} FROM ${unitsOf(role)} ORDER BY ${projectUnits.position} LIMIT 1)`;
 }
 
-async function currentUnits(tx: Tx, projectId: number) {
+function named<Value>(name: string, expression: SQL) {
+  return sql<Value>`${expression}`.as(name);
+}
+
+/** What the search finds a project by: name, content, field and units, as the document words them and by dictionary. */
+async function indexTexts(tx: WriteTx, fromId: number, toId: number): Promise<void> {
+  const rows = await tx
+    .select({
+      id: projects.id,
+      name: projects.name,
+      content: projects.content,
+      field: projects.field,
+    })
+    .from(projects)
+    .where(between(projects.id, fromId, toId));
+  const texts = new Map(
+    rows.map(({ id, ...facts }) => [id, new Set([facts.name, facts.content, facts.field])]),
+  );
+  for (const { projectId, text, name } of await unitTexts(tx, fromId, toId)) {
+    texts.get(projectId)?.add(text).add(name);
+  }
+  for (const [id, found] of texts) {
+    await indexProjectText(tx, id, [...found].filter((text) => text !== null).join("\n"));
+  }
+}
+
+async function unitTexts(tx: Tx, fromId: number, toId: number) {
   return tx
     .select({
-      role: projectUnits.role,
-      entryKind: projectUnits.entryKind,
+      projectId: projectUnits.projectId,
       text: projectUnits.text,
       name: organizations.name,
     })
     .from(projectUnits)
     .leftJoin(organizations, eq(organizations.id, projectUnits.organizationId))
-    .where(and(eq(projectUnits.projectId, projectId), gt(projectUnits.position, 0)))
-    .orderBy(asc(projectUnits.position));
-}
-
-/** The plan row the project came from: the earliest where it stands in several. */
-async function firstSource(tx: Tx, projectId: number) {
-  const [source] = await tx
-    .select({
-      planId: planEntries.planId,
-      planEntryId: planEntries.id,
-      totalInvestmentFen: planEntries.totalInvestmentFen,
-    })
-    .from(projectSources)
-    .innerJoin(planEntries, eq(planEntries.id, projectSources.planEntryId))
-    .where(eq(projectSources.projectId, projectId))
-    .orderBy(asc(planEntries.id))
-    .limit(1);
-  return source;
-}
-
-async function primarySectorOf(tx: Tx, projectId: number) {
-  const [row] = await tx
-    .select({ sector: projectSectors.sector })
-    .from(projectSectors)
-    .where(and(eq(projectSectors.projectId, projectId), eq(projectSectors.rank, "primary")));
-  return row?.sector ?? null;
+    .where(and(between(projectUnits.projectId, fromId, toId), gt(projectUnits.position, 0)));
 }
