@@ -1,0 +1,35 @@
+import type { ProjectType, Stage } from "@/db/vocabulary";
+import type { MessageKey, Translator } from "@/lib/language/translator";
+import type { JsonValue } from "./event";
+import type { HistoryEvent } from "./history";
+
+/** An event as one sentence in the reader's language: “登记里程碑“示范基地建成”完成”. */
+export function eventSentence(t: Translator, event: HistoryEvent): string {
+  return t(
+    `event.${event.action.replace(".", "_")}` as MessageKey,
+    parametersOf(t, event) as never,
+  );
+}
+
+/** Everything a sentence may name; the sentences pick what they need. */
+function parametersOf(t: Translator, event: HistoryEvent): Record<string, string | number> {
+  const { details, rows } = event;
+  const row = rows[0];
+  const stages = details as { type?: ProjectType; from?: Stage; to?: Stage };
+  const type = stages.type ?? "construction";
+  return {
+    name: text(details.name ?? row?.after.name ?? row?.before?.name ?? details.username),
+    project: event.projectName ?? "",
+    count: rows.length,
+    projects: Number(details.projects ?? 0),
+    file: text(details.file),
+    permission: text(details.permission),
+    from: stages.from ? t(`stage.${type}.${stages.from}`) : "",
+    to: stages.to ? t(`stage.${type}.${stages.to}`) : "",
+    on: text(details.on),
+  };
+}
+
+function text(value: JsonValue | undefined): string {
+  return value === null || value === undefined ? "" : String(value);
+}
