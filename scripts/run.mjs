@@ -8,8 +8,14 @@ import { spawn } from "node:child_process";
 export function run(command, args, options = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: "inherit", ...options });
+    // Whoever stops us stops the program we run.
+    const passOn = (signal) => child.kill(signal);
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, passOn);
     child.on("error", reject);
-    child.on("exit", (code, signal) => resolve(code ?? (signal ? 1 : 0)));
+    child.on("exit", (code, signal) => {
+      for (const name of ["SIGINT", "SIGTERM"]) process.off(name, passOn);
+      resolve(code ?? (signal ? 1 : 0));
+    });
   });
 }
 

@@ -25,8 +25,6 @@ async function serve() {
   );
   console.log("按 Ctrl+C 停止 · Press Ctrl+C to stop");
   const next = options.has("--dev") ? ["dev"] : ["start"];
-  // Ctrl+C reaches the server too; we wait for it to end.
-  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => {});
   const code = await run("node_modules/.bin/next", [...next, "-H", host, "-p", port], {
     env: { ...process.env, HOST: host, PORT: port, NEXT_TELEMETRY_DISABLED: "1" },
   });
