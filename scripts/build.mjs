@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "./run.mjs";
 
 const MARK = ".next/built-from";
+const LOG = join(tmpdir(), `ledger-build-${process.pid}.log`);
 const SOURCES = [
   "app",
   "components",
@@ -23,13 +25,15 @@ export async function buildIfChanged() {
   if (existsSync(MARK) && readFileSync(MARK, "utf8") === sources) return;
   console.log("构建页面，约半分钟 · Building the pages, about half a minute …");
   const code = await run("node_modules/.bin/next", ["build"], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", openSync(LOG, "w"), "inherit"],
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (code !== 0) {
+    console.error(readFileSync(LOG, "utf8"));
     console.error("构建失败，原因见上 · The build failed, see above.");
     process.exit(code);
   }
+  rmSync(LOG);
   writeFileSync(MARK, sources);
 }
 

@@ -6,13 +6,13 @@ import { visibleTo } from "@/lib/auth/scope";
 
 export type Region = { code: string; name: string; shortName: string };
 
-/** The regions the actor may see, by code. */
+/** The regions the actor may see, in the order they joined the ledger. */
 export async function listRegions(tx: Tx, actor: Actor): Promise<Region[]> {
   return tx
     .select({ code: regions.code, name: regions.name, shortName: regions.shortName })
     .from(regions)
     .where(visibleTo(actor, regions.code))
-    .orderBy(asc(regions.code));
+    .orderBy(asc(regions.id));
 }
 
 /** The region with this GB/T 2260 code, or null. */

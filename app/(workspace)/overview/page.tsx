@@ -1,7 +1,115 @@
-import { requireViewer } from "@/app/session";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { ask, requireViewer } from "@/app/session";
+import { Figure, Figures } from "@/components/overview/figures";
+import { RegionPicker } from "@/components/overview/region-picker";
+import { SectorBars } from "@/components/overview/sector-bars";
+import { SumTable } from "@/components/overview/sum-table";
+import { can } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
+import { getOverview } from "@/lib/overview/queries";
+import { listRegions } from "@/lib/region/queries";
+import { attentionRows, headline, regionRows, sectorBars, totalRow } from "./view";
 
-export default async function Page() {
+export async function generateMetadata(): Promise<Metadata> {
   const viewer = await requireViewer("project.read");
-  return <h1 className="text-xl">{translator(viewer.locale)("app.name")}</h1>;
+  return { title: translator(viewer.locale)("overview.title") };
+}
+
+export default async function OverviewPage({ searchParams }: PageProps<"/overview">) {
+  const viewer = await requireViewer("project.read");
+  const t = translator(viewer.locale);
+  const wanted = (await searchParams).region;
+  const { overview, regions, region, today } = await ask(async (tx) => {
+    const seen = await listRegions(tx, viewer);
+    const code = seen.find((candidate) => candidate.code === wanted)?.code ?? null;
+    return {
+      overview: await getOverview(tx, viewer, { region: code }),
+      regions: seen,
+      region: code,
+      today: tx.today,
+    };
+  });
+  const { bars, note } = sectorBars(t, overview, region);
+  return (
+    <>
+      <header className="mb-3.5 flex flex-wrap items-end justify-between gap-4">
+        <div>
+          <h1 className="text-xl">{t("overview.title")}</h1>
+          <p className="text-ink-2">{t("overview.asOf", { date: today, plans: overview.plans })}</p>
+        </div>
+        {regions.length > 1 && (
+          <RegionPicker
+            label={t("overview.region")}
+            all={t("overview.allRegions")}
+            regions={regions}
+            chosen={region}
+          />
+        )}
+      </header>
+      {overview.total.projects === 0 && overview.planned.projects === 0 ? (
+        <Empty
+          note={t(
+            can(viewer, "project.create", viewer) ? "overview.emptyReviewer" : "overview.empty",
+          )}
+          action={can(viewer, "project.create", viewer) ? t("overview.addProject") : null}
+        />
+      ) : (
+        <>
+          <Figures>
+            {headline(t, overview, region).map((figure) => (
+              <Figure key={figure.label} {...figure} />
+            ))}
+          </Figures>
+          <div className="grid gap-4.5 xl:grid-cols-2">
+            <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
+              <h2 className="mb-2.5">{t("overview.bySector")}</h2>
+              <SectorBars rows={bars} unknown={t("overview.unknownAmount")} />
+              <p className="mt-2 text-ink-3 text-xs">{note}</p>
+            </section>
+            <div className="grid content-start gap-4.5">
+              <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
+                <h2 className="mb-1">{t("overview.attention")}</h2>
+                <SumTable
+                  caption={t("overview.attention")}
+                  headings={{
+                    label: t("overview.question"),
+                    projects: t("overview.projects"),
+                    amount: t("overview.amountWan"),
+                  }}
+                  rows={attentionRows(t, overview, region)}
+                />
+              </section>
+              <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
+                <h2 className="mb-1">{t("overview.byRegion")}</h2>
+                <SumTable
+                  caption={t("overview.byRegion")}
+                  headings={{
+                    label: t("overview.region"),
+                    projects: t("overview.projects"),
+                    amount: t("overview.amountWan"),
+                  }}
+                  rows={regionRows(t, overview)}
+                  total={totalRow(t, overview, region)}
+                />
+              </section>
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Empty({ note, action }: { note: string; action: string | null }) {
+  return (
+    <div className="rounded-card border border-line bg-surface px-5 py-12 text-center text-ink-2">
+      {note}{" "}
+      {action && (
+        <Link href={{ pathname: "/projects/new" }} className="text-accent underline">
+          {action}
+        </Link>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,175 @@
+import type { UrlObject } from "node:url";
+import type { SectorBar } from "@/components/overview/sector-bars";
+import type { SumRow } from "@/components/overview/sum-table";
+import type { Translator } from "@/lib/language/translator";
+import { formatWan, formatYi } from "@/lib/money";
+import { bars as barsOf } from "@/lib/overview/overview";
+import type { Overview, Sum } from "@/lib/overview/queries";
+
+type Link = Record<string, string>;
+
+/** The ledger with exactly the projects behind a number. */
+export function ledgerLink(region: string | null, filters: Link): UrlObject {
+  return { pathname: "/projects", query: { ...(region ? { region } : {}), ...filters } };
+}
+
+/** The four headline numbers. */
+export function headline(t: Translator, overview: Overview, region: string | null) {
+  const { total, planned, overdue, byRegion } = overview;
+  const perRegion = (figure: (row: Overview["byRegion"][number]) => string | null) =>
+    region === null
+      ? [
+          byRegion.flatMap((row) => (figure(row) ? `${row.name} ${figure(row)}` : [])).join(" · "),
+        ].filter(Boolean)
+      : [];
+  return [
+    {
+      label: t("overview.total"),
+      value: total.totalInvestmentFen === null ? "—" : formatYi(total.totalInvestmentFen),
+      unit: t("common.yi"),
+      notes: [
+        ...perRegion((row) =>
+          row.totalInvestmentFen === null ? null : formatYi(row.totalInvestmentFen),
+        ),
+        `${t("overview.coverage", { known: total.known, of: total.projects })} · ${basis(t, total, planned)}`,
+      ],
+      href: ledgerLink(region, {}),
+    },
+    {
+      label: t("overview.projects"),
+      value: String(total.projects),
+      unit: t("overview.projectsUnit"),
+      notes: perRegion((row) => String(row.projects)),
+      href: ledgerLink(region, {}),
+    },
+    {
+      label: t("overview.completed"),
+      value: "—",
+      notes: [t("overview.noneReported", { count: total.projects })],
+    },
+    {
+      label: t("overview.overdue"),
+      value: String(overdue.projects),
+      unit: t("overview.projectsUnit"),
+      notes: [t(overdue.projects > 0 ? "overview.overdueNote" : "overview.overdueNone")],
+      href: ledgerLink(region, { overdue: "1" }),
+      ...(overdue.projects > 0 ? { alarming: true as const } : {}),
+    },
+  ];
+}
+
+export function sectorBars(
+  t: Translator,
+  { bySector }: Overview,
+  region: string | null,
+): { bars: SectorBar[]; note: string } {
+  const drawn = barsOf(bySector.map(({ totalInvestmentFen }) => totalInvestmentFen));
+  const bars = bySector.map((row, at) => ({
+    key: row.sector ?? "none",
+    label: row.sector ? t(`sector.${row.sector}`) : t("overview.noSector"),
+    amount: row.totalInvestmentFen === null ? null : formatWan(row.totalInvestmentFen),
+    count: t("overview.count", { count: row.projects }),
+    href: ledgerLink(
+      region,
+      row.sector ? { sector: row.sector, sectorRank: "primary" } : { sector: "none" },
+    ),
+    bar: drawn[at] ?? null,
+  }));
+  const giant = drawn[0]?.cut ? bySector[0] : undefined;
+  const note =
+    giant?.sector && giant.largest
+      ? t("overview.cutNote", {
+          sector: t(`sector.${giant.sector}`),
+          project: giant.largest.name,
+          amount: formatYi(giant.largest.totalInvestmentFen),
+        })
+      : t("overview.barNote");
+  return { bars, note };
+}
+
+/** What somebody has to look into; matters without a project are left out. */
+export function attentionRows(t: Translator, overview: Overview, region: string | null): SumRow[] {
+  const matters: [string, string, string | undefined, Sum, Link][] = [
+    ["overdue", t("overview.overdue"), undefined, overview.overdue, { overdue: "1" }],
+    [
+      "ownerUndetermined",
+      t("overview.ownerUndetermined"),
+      t("overview.ownerUndeterminedNote"),
+      overview.ownerUndetermined,
+      { owner: "placeholder" },
+    ],
+    [
+      "ownerUnstated",
+      t("overview.ownerUnstated"),
+      undefined,
+      overview.ownerUnstated,
+      { owner: "unstated" },
+    ],
+    [
+      "leadUnstated",
+      t("overview.leadUnstated"),
+      t("overview.leadUnstatedNote"),
+      overview.leadUnstated,
+      { lead: "unstated" },
+    ],
+    [
+      "amountUnknown",
+      t("overview.amountUnknown"),
+      undefined,
+      overview.amountUnknown,
+      { amount: "unknown" },
+    ],
+  ];
+  return matters
+    .filter(([, , , sum]) => sum.projects > 0)
+    .map(([key, label, note, sum, filters]) => ({
+      ...sumRow(t, sum),
+      key,
+      label,
+      note,
+      href: ledgerLink(region, filters),
+    }));
+}
+
+export function regionRows(t: Translator, { byRegion }: Pick<Overview, "byRegion">): SumRow[] {
+  return byRegion.map((row) => ({
+    ...sumRow(t, row),
+    key: row.code,
+    label: row.name,
+    href: ledgerLink(row.code, {}),
+  }));
+}
+
+/** The line under the counties. */
+export function totalRow(t: Translator, { total }: Overview, region: string | null): SumRow {
+  return {
+    ...sumRow(t, total),
+    key: "total",
+    label: t("overview.totalRow"),
+    href: ledgerLink(region, {}),
+  };
+}
+
+function sumRow(t: Translator, sum: Sum) {
+  const complete = sum.known === sum.projects || sum.known === 0;
+  return {
+    projects: String(sum.projects),
+    amount:
+      sum.totalInvestmentFen === null
+        ? t("overview.unknownAmount")
+        : formatWan(sum.totalInvestmentFen),
+    coverage: complete ? null : t("overview.partlyKnown", { known: sum.known, of: sum.projects }),
+  };
+}
+
+/** Which basis the total is on. Both are named when they differ. */
+function basis(t: Translator, total: Sum, planned: Sum): string {
+  if (
+    total.totalInvestmentFen === planned.totalInvestmentFen &&
+    total.projects === planned.projects
+  ) {
+    return t("overview.basisSame");
+  }
+  const amount = planned.totalInvestmentFen === null ? "—" : formatYi(planned.totalInvestmentFen);
+  return t("overview.basisDiffers", { amount, count: planned.projects });
+}

@@ -1,0 +1,44 @@
+import type { UrlObject } from "node:url";
+import Link from "next/link";
+
+export type SectorBar = {
+  key: string;
+  label: string;
+  /** In 万元; null while unknown. */
+  amount: string | null;
+  count: string;
+  href: UrlObject;
+  bar: { percent: number; cut: boolean } | null;
+};
+
+const HATCHED = "repeating-linear-gradient(135deg, var(--accent) 0 2px, var(--bar) 2px 5px)";
+
+/** One line per sector, each a link to its projects. The number stands beside its bar: colour says nothing alone. */
+export function SectorBars({ rows, unknown }: { rows: SectorBar[]; unknown: string }) {
+  return (
+    <ul>
+      {rows.map(({ key, label, amount, count, href, bar }) => (
+        <li key={key}>
+          <Link
+            href={href}
+            className="grid grid-cols-[128px_1fr_84px_56px] items-center gap-2.5 rounded-card py-0.75 hover:bg-row max-sm:grid-cols-[1fr_84px_56px]"
+          >
+            <span>{label}</span>
+            <span aria-hidden className="h-3 rounded-xs bg-line-2 max-sm:hidden">
+              {bar && (
+                <span
+                  className="block h-full rounded-xs bg-accent"
+                  style={{ width: `${bar.percent}%`, background: bar.cut ? HATCHED : undefined }}
+                />
+              )}
+            </span>
+            <span className="text-right">
+              {amount ?? <span className="text-ink-3 text-xs">{unknown}</span>}
+            </span>
+            <span className="text-right text-ink-3 text-xs">{count}</span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}

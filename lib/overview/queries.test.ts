@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { read } from "@/db/client";
+import { testLedger } from "@/lib/test-ledger";
+import { getOverview } from "./queries";
+
+const ledger = testLedger();
+const wan = (amount: number) => amount * 1_000_000;
+
+test("a leader sees the three counties with their coverage, and what is late or not determined", async () => {
+  const leader = await ledger.viewer("leader");
+  const overview = await read((tx) => getOverview(tx, leader, { region: null }));
+  expect(overview.total).toEqual({ projects: 48, known: 39, totalInvestmentFen: wan(445_025) });
+  expect(overview.planned).toEqual(overview.total);
+  expect(overview.plans).toBe(3);
+  expect(overview.byRegion).toEqual([
+    { code: "500229", name: "城口县", projects: 27, known: 27, totalInvestmentFen: wan(97_325) },
+    { code: "500114", name: "黔江区", projects: 12, known: 12, totalInvestmentFen: wan(347_700) },
+    { code: "500231", name: "垫江县", projects: 9, known: 0, totalInvestmentFen: null },
+  ]);
+  expect(overview.overdue).toEqual({ projects: 39, known: 39, totalInvestmentFen: wan(445_025) });
+  expect(overview.ownerUndetermined).toEqual({
+    projects: 16,
+    known: 16,
+    totalInvestmentFen: wan(362_700),
+  });
+  expect(overview.leadUnstated).toEqual({ projects: 9, known: 0, totalInvestmentFen: null });
+});
+
+test("the sectors add up to the total, the giant first, unknown amounts last", async () => {
+  const leader = await ledger.viewer("leader");
+  const { bySector, total } = await read((tx) => getOverview(tx, leader, { region: null }));
+  expect(bySector.map(({ sector, totalInvestmentFen }) => [sector, totalInvestmentFen])).toEqual([
+    ["digital_economy", wan(330_000)],
+    ["smart_city", wan(47_790)],
+    ["specialty_agriculture_forestry", wan(22_390)],
+    ["specialty_light_industry", wan(9_000)],
+    ["ecology", wan(8_480)],
+    ["food_processing", wan(8_165)],
+    ["traditional_chinese_medicine", wan(6_200)],
+    ["technology_services", wan(5_000)],
+    ["biomedicine_health", wan(4_000)],
+    ["culture_tourism", wan(2_000)],
+    ["new_materials", wan(2_000)],
+    ["modern_services", null],
+  ]);
+  expect(bySector[0]?.largest).toEqual({
+    name: "中国华录黔江数据湖科技园",
+    totalInvestmentFen: wan(300_000),
+  });
+  const added = bySector.reduce((fen, row) => fen + (row.totalInvestmentFen ?? 0), 0);
+  expect(added).toBe(total.totalInvestmentFen);
+});
+
+test("a reviewer's overview never holds another region, an administrator's holds nothing", async () => {
+  const reviewer = await ledger.viewer("reviewer");
+  const own = await read((tx) => getOverview(tx, reviewer, { region: null }));
+  expect(own.total).toEqual({ projects: 27, known: 27, totalInvestmentFen: wan(97_325) });
+  const other = await read((tx) => getOverview(tx, reviewer, { region: "500114" }));
+  expect(other.total.projects).toBe(0);
+  const administrator = await ledger.viewer("administrator");
+  const nothing = await read((tx) => getOverview(tx, administrator, { region: null }));
+  expect(nothing.total).toEqual({ projects: 0, known: 0, totalInvestmentFen: null });
+});
