@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import * as schema from "./schema";
+import { installSortKey } from "./sort-key";
 
 export type Db = BetterSQLite3Database<typeof schema>;
 /** A transaction with the moment it began: `today` is the calendar day in Beijing. */
@@ -156,6 +157,7 @@ function refuseNesting(): void {
 function openHandle(path: string, options: Database.Options): Handle {
   const file = new Database(path, { fileMustExist: true, ...options });
   applyPragmas(file);
+  installSortKey(file);
   return { file, db: drizzle(file, { schema, casing: "snake_case" }) };
 }
 

@@ -149,31 +149,57 @@ CREATE TABLE `ledger_entries` (
 	`plan_id` integer,
 	`source_order` integer NOT NULL,
 	`name` text NOT NULL,
-	`type` text NOT NULL,
-	`stage` text NOT NULL,
+	`type` integer NOT NULL,
+	`stage` integer NOT NULL,
 	`in_current_basis` integer NOT NULL,
 	`open` integer NOT NULL,
-	`primary_sector` text,
+	`primary_sector` integer,
+	`sector_bits` integer NOT NULL,
 	`sponsor_id` integer,
 	`sponsor` text,
 	`start_on` text,
 	`end_on` text,
 	`total_investment_fen` integer,
+	`current_fen` integer,
 	`planned` integer NOT NULL,
 	`plan_investment_fen` integer,
-	`lead_count` integer NOT NULL,
+	`joint` integer NOT NULL,
+	`joint_fen` integer,
 	`lead_state` text NOT NULL,
 	`owner_state` text NOT NULL,
-	`lead_text` text,
-	`owner_text` text
+	`name_key` text NOT NULL,
+	`lead_key` text,
+	`owner_key` text,
+	`sponsor_key` text
 );
 --> statement-breakpoint
-CREATE INDEX `ledger_entries_order` ON `ledger_entries` (`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_plan` ON `ledger_entries` (`source_order`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_region` ON `ledger_entries` (`region_code`,`source_order`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_name` ON `ledger_entries` (`name`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_amount` ON `ledger_entries` (`total_investment_fen`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_start` ON `ledger_entries` (`start_on`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_end` ON `ledger_entries` (`end_on`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_name` ON `ledger_entries` (`name_key`,`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_owner` ON `ledger_entries` (`owner_key`,`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_lead` ON `ledger_entries` (`lead_key`,`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_period` ON `ledger_entries` (`start_on`,`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_amount` ON `ledger_entries` ("total_investment_fen" desc,`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_stage` ON `ledger_entries` (`stage`,`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_type` ON `ledger_entries` (`type`,`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_sector` ON `ledger_entries` (`primary_sector`,`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_sponsor` ON `ledger_entries` (`sponsor_key`,`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_sponsor_id` ON `ledger_entries` (`sponsor_id`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_facts` ON `ledger_entries` (`region_code`,`primary_sector`,`type`,`stage`,`in_current_basis`,`open`,`start_on`,`end_on`,`total_investment_fen`,`current_fen`,`planned`,`plan_investment_fen`,`joint`,`joint_fen`,`lead_state`,`owner_state`,`plan_id`,`sponsor_id`,`sector_bits`);--> statement-breakpoint
+CREATE TABLE `ledger_sums` (
+	`region_code` text PRIMARY KEY NOT NULL,
+	`projects` integer NOT NULL,
+	`in_current_basis` integer NOT NULL,
+	`current_known` integer NOT NULL,
+	`current_fen` integer NOT NULL,
+	`planned` integer NOT NULL,
+	`plan_known` integer NOT NULL,
+	`plan_fen` integer NOT NULL,
+	`joint` integer NOT NULL,
+	`joint_known` integer NOT NULL,
+	`joint_fen` integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE `organization_links` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`version` integer NOT NULL,

@@ -1,5 +1,6 @@
 import { and, between, eq, gt, isNull, max, type SQL, sql } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
+import type { AnyColumn } from "@/db/columns";
 import {
   ledgerEntries,
   organizations,
@@ -10,11 +11,17 @@ import {
   projectUnits,
 } from "@/db/schema";
 import { clearProjectText, indexProjectText } from "@/db/search";
+import { sortKeyOf } from "@/db/sort-key";
 import {
   CLOSED_STAGES,
   type Determination,
   OUT_OF_CURRENT_BASIS,
+  PROJECT_TYPES,
+  type ProjectType,
+  SECTORS,
   type Sector,
+  STAGES,
+  type Stage,
   type UnitRole,
 } from "@/db/vocabulary";
 
@@ -53,30 +60,37 @@ async function deriveEntries(tx: WriteTx, which?: SQL): Promise<void> {
           sql`coalesce(${planEntries.id}, ${ADDED_LATER} + ${projects.id})`,
         ),
         name: projects.name,
-        type: projects.type,
-        stage: projects.stage,
-        inCurrentBasis: named<number>(
-          "inCurrentBasis",
-          sql`${projects.stage} NOT IN ${[...OUT_OF_CURRENT_BASIS]}`,
-        ),
+        type: named<ProjectType>("type", placeOf(projects.type, PROJECT_TYPES)),
+        stage: named<Stage>("stage", placeOf(projects.stage, STAGES)),
+        inCurrentBasis: named<number>("inCurrentBasis", inCurrentBasis),
         open: named<number>("open", sql`${projects.stage} NOT IN ${[...CLOSED_STAGES]}`),
         primarySector: named<Sector | null>(
           "primarySector",
-          sql`(SELECT ${projectSectors.sector} FROM ${projectSectors}
-            WHERE ${projectSectors.projectId} = ${projects.id} AND ${projectSectors.rank} = 'primary')`,
+          sql`(SELECT ${placeOf(projectSectors.sector, SECTORS)} FROM ${sectors} AND ${projectSectors.rank} = 'primary')`,
+        ),
+        sectorBits: named<number>(
+          "sectorBits",
+          sql`(SELECT coalesce(sum(1 << ${placeOf(projectSectors.sector, SECTORS)}), 0) FROM ${sectors})`,
         ),
         sponsorId: projects.sponsorId,
         sponsor: projects.sponsor,
         startOn: projects.startOn,
         endOn: projects.endOn,
         totalInvestmentFen: projects.totalInvestmentFen,
+        currentFen: named<number | null>("currentFen", currentFen),
         planned: named<number>("planned", sql`${planEntries.id} IS NOT NULL`),
         planInvestmentFen: planEntries.totalInvestmentFen,
-        leadCount: named<number>("leadCount", namedUnits("lead")),
+        joint: named<number>("joint", joint),
+        jointFen: named<number | null>("jointFen", sql`CASE WHEN ${joint} THEN ${currentFen} END`),
         leadState: named<Determination>("leadState", determination("lead")),
         ownerState: named<Determination>("ownerState", determination("owner")),
-        leadText: named<string | null>("leadText", firstText("lead")),
-        ownerText: named<string | null>("ownerText", firstText("owner")),
+        nameKey: named<string>("nameKey", sortKeyOf(sql`${projects.name}`)),
+        leadKey: named<string | null>("leadKey", sortKeyOf(firstText("lead"))),
+        ownerKey: named<string | null>(
+          "ownerKey",
+          sortKeyOf(sql`coalesce(${firstText("owner")}, ${firstText("host")})`),
+        ),
+        sponsorKey: named<string | null>("sponsorKey", sortKeyOf(sql`${projects.sponsor}`)),
       })
       .from(projects)
       .leftJoin(planEntries, eq(planEntries.id, firstSource))
@@ -88,14 +102,24 @@ async function deriveEntries(tx: WriteTx, which?: SQL): Promise<void> {
 const firstSource = sql`(SELECT min(${projectSources.planEntryId}) FROM ${projectSources}
   WHERE ${projectSources.projectId} = ${projects.id})`;
 
+const inCurrentBasis = sql`${projects.stage} NOT IN ${[...OUT_OF_CURRENT_BASIS]}`;
+const currentFen = sql`CASE WHEN ${inCurrentBasis} THEN ${projects.totalInvestmentFen} END`;
+
+const sectors = sql`${projectSectors}
+  WHERE ${projectSectors.projectId} = ${projects.id} AND ${projectSectors.rank} IS NOT NULL`;
+
+/** The place of a value in its closed list, as `placeIn()` columns store it. */
+function placeOf(column: AnyColumn, values: readonly string[]): SQL {
+  const cases = values.map((value, place) => sql`WHEN ${value} THEN ${place}`);
+  return sql`CASE ${column} ${sql.join(cases, sql` `)} END`;
+}
+
 function unitsOf(role: UnitRole): SQL {
   return sql`${projectUnits} WHERE ${projectUnits.projectId} = ${projects.id}
     AND ${projectUnits.role} = ${role} AND ${projectUnits.position} > 0`;
 }
 
-function namedUnits(role: UnitRole): SQL {
-  return sql`(SELECT count(*) FROM ${unitsOf(role)} AND ${projectUnits.entryKind} = 'named')`;
-}
+const joint = sql`(SELECT count(*) > 1 FROM ${unitsOf("lead")} AND ${projectUnits.entryKind} = 'named')`;
 
 /** Named when a body is named; placeholder when only 企业, 市场主体 and the like stand there; unstated when nothing does. */
 function determination(role: UnitRole): SQL {

@@ -39,7 +39,7 @@ test("eleven joint projects, sixteen with only a placeholder as owner, nine with
   const [row] = await read((tx) =>
     tx
       .select({
-        joint: sql<number>`sum(${ledgerEntries.leadCount} > 1)`,
+        joint: sql<number>`sum(${ledgerEntries.joint})`,
         placeholder: sql<number>`sum(${ledgerEntries.ownerState} = 'placeholder')`,
         placeholderFen: sql<number>`sum(iif(${ledgerEntries.ownerState} = 'placeholder', ${ledgerEntries.totalInvestmentFen}, 0))`,
         noLead: sql<number>`sum(${ledgerEntries.leadState} = 'unstated')`,

@@ -1,0 +1,205 @@
+import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import {
+  organizations,
+  planEntries,
+  plans,
+  projectSectors,
+  projectSources,
+  projects,
+  projectUnits,
+  regions,
+} from "@/db/schema";
+import {
+  type OrganizationKind,
+  type ProjectType,
+  SECTORS,
+  type Sector,
+  type Stage,
+  type UnitEntryKind,
+  type UnitRole,
+} from "@/db/vocabulary";
+import { isOverdue } from "@/lib/project/project";
+
+/** One unit at its place in the document. */
+export type LedgerUnit = {
+  role: UnitRole;
+  entryKind: UnitEntryKind;
+  /** What the document says there. */
+  text: string;
+  /** Of an open list: how many the document says; null where it gives no number. */
+  openCount: number | null;
+  /** The body of the dictionary; null for placeholders and open lists. */
+  organizationId: number | null;
+  kind: OrganizationKind | null;
+};
+
+export type LedgerSector = { sector: Sector; confirmed: boolean };
+
+/** One project as the ledger, the exports and the API show it. */
+export type LedgerItem = {
+  id: number;
+  name: string;
+  region: { code: string; name: string };
+  /** The plan it stands in, its table and row there; null for projects added later. */
+  plan: { id: number; name: string } | null;
+  sourceTable: string | null;
+  sourceRow: number | null;
+  type: ProjectType;
+  typeConfirmed: boolean;
+  stage: Stage;
+  field: string | null;
+  content: string | null;
+  owners: LedgerUnit[];
+  hosts: LedgerUnit[];
+  leads: LedgerUnit[];
+  supports: LedgerUnit[];
+  sectors: { primary: LedgerSector | null; further: LedgerSector[] };
+  sponsor: string | null;
+  start: string | null;
+  end: string | null;
+  startOn: string | null;
+  endOn: string | null;
+  totalInvestmentFen: number | null;
+  /** As published; null where the annex gives none. */
+  planInvestmentFen: number | null;
+  /** Two or more named units lead. */
+  joint: boolean;
+  overdue: boolean;
+  version: number;
+};
+
+/** The projects of these ids, in their order. At most a few hundred ids: callers page. */
+export async function loadLedgerItems(tx: Tx, ids: number[]): Promise<LedgerItem[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ project: projects, regionName: regions.name })
+    .from(projects)
+    .innerJoin(regions, eq(regions.code, projects.regionCode))
+    .where(inArray(projects.id, ids));
+  const units = groupBy(await unitsOf(tx, ids), ({ projectId }) => projectId);
+  const sectors = groupBy(await sectorsOf(tx, ids), ({ projectId }) => projectId);
+  const sources = groupBy(await sourcesOf(tx, ids), ({ projectId }) => projectId);
+  const items = new Map(
+    rows.map(({ project, regionName }) => [
+      project.id,
+      {
+        ...factsOf(project, regionName, tx.today),
+        ...sourceOf(sources.get(project.id)?.[0]),
+        ...rolesOf(units.get(project.id) ?? []),
+        sectors: ranked(sectors.get(project.id) ?? []),
+      },
+    ]),
+  );
+  return ids.flatMap((id) => items.get(id) ?? []);
+}
+
+function factsOf(project: typeof projects.$inferSelect, regionName: string, today: string) {
+  const { id, name, type, typeConfirmed, stage, field, content, sponsor, version } = project;
+  const { start, end, startOn, endOn, totalInvestmentFen } = project;
+  return {
+    id,
+    name,
+    region: { code: project.regionCode, name: regionName },
+    type,
+    typeConfirmed,
+    stage,
+    field,
+    content,
+    sponsor,
+    start,
+    end,
+    startOn,
+    endOn,
+    totalInvestmentFen,
+    overdue: isOverdue(project, today),
+    version,
+  };
+}
+
+function sourceOf(source: Awaited<ReturnType<typeof sourcesOf>>[number] | undefined) {
+  return {
+    plan: source ? { id: source.planId, name: source.planName } : null,
+    sourceTable: source?.sourceTable ?? null,
+    sourceRow: source?.sourceRow ?? null,
+    planInvestmentFen: source?.totalInvestmentFen ?? null,
+  };
+}
+
+function rolesOf(units: (LedgerUnit & { projectId: number })[]) {
+  const of = (role: UnitRole) =>
+    units.filter((unit) => unit.role === role).map(({ projectId: _, ...unit }) => unit);
+  const leads = of("lead");
+  return {
+    owners: of("owner"),
+    hosts: of("host"),
+    leads,
+    supports: of("support"),
+    joint: leads.filter(({ entryKind }) => entryKind === "named").length > 1,
+  };
+}
+
+function ranked(rows: Awaited<ReturnType<typeof sectorsOf>>): LedgerItem["sectors"] {
+  const plain = ({ sector, confirmed }: LedgerSector) => ({ sector, confirmed });
+  const primary = rows.find(({ rank }) => rank === "primary");
+  const further = rows.filter(({ rank }) => rank === "further");
+  further.sort((one, other) => SECTORS.indexOf(one.sector) - SECTORS.indexOf(other.sector));
+  return { primary: primary ? plain(primary) : null, further: further.map(plain) };
+}
+
+async function unitsOf(tx: Tx, ids: number[]) {
+  return tx
+    .select({
+      projectId: projectUnits.projectId,
+      role: projectUnits.role,
+      entryKind: projectUnits.entryKind,
+      text: projectUnits.text,
+      openCount: projectUnits.openCount,
+      organizationId: projectUnits.organizationId,
+      kind: organizations.kind,
+    })
+    .from(projectUnits)
+    .leftJoin(organizations, eq(organizations.id, projectUnits.organizationId))
+    .where(and(inArray(projectUnits.projectId, ids), gt(projectUnits.position, 0)))
+    .orderBy(asc(projectUnits.position));
+}
+
+async function sectorsOf(tx: Tx, ids: number[]) {
+  return tx
+    .select({
+      projectId: projectSectors.projectId,
+      sector: projectSectors.sector,
+      rank: projectSectors.rank,
+      confirmed: projectSectors.confirmed,
+    })
+    .from(projectSectors)
+    .where(and(inArray(projectSectors.projectId, ids), isNotNull(projectSectors.rank)));
+}
+
+/** The earliest plan row first: the one the ledger shows. */
+async function sourcesOf(tx: Tx, ids: number[]) {
+  return tx
+    .select({
+      projectId: projectSources.projectId,
+      planId: plans.id,
+      planName: plans.name,
+      sourceTable: planEntries.sourceTable,
+      sourceRow: planEntries.sourceRow,
+      totalInvestmentFen: planEntries.totalInvestmentFen,
+    })
+    .from(projectSources)
+    .innerJoin(planEntries, eq(planEntries.id, projectSources.planEntryId))
+    .innerJoin(plans, eq(plans.id, planEntries.planId))
+    .where(inArray(projectSources.projectId, ids))
+    .orderBy(asc(planEntries.id));
+}
+
+function groupBy<Row>(rows: Row[], key: (row: Row) => number): Map<number, Row[]> {
+  const groups = new Map<number, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(key(row));
+    if (group) group.push(row);
+    else groups.set(key(row), [row]);
+  }
+  return groups;
+}

@@ -1,0 +1,96 @@
+import { and, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { ledgerEntries, projectUnits } from "@/db/schema";
+import { projectsMatching } from "@/db/search";
+import { SECTORS } from "@/db/vocabulary";
+import type { Actor } from "@/lib/auth/actor";
+import { visibleTo } from "@/lib/auth/scope";
+import { parseWan } from "@/lib/money";
+import type { LedgerFilters, ParameterName } from "./filters";
+import { matchUnits, type UnitMatch } from "./unit-match";
+
+export type LedgerMatch = {
+  /** Over `ledger_entries`; undefined is every project. Starts from what the viewer may see. */
+  where: SQL | undefined;
+  /** What the unit filter stands for; null without one. */
+  units: UnitMatch | null;
+};
+
+/**
+ * The one `where` of rows, count, totals, facets, rollups and exports. `except` leaves filters out: the counts of a
+ * facet react to all others.
+ */
+export async function matchLedger(
+  tx: Tx,
+  viewer: Actor,
+  filters: LedgerFilters,
+  except: ParameterName[] = [],
+): Promise<LedgerMatch> {
+  const units =
+    filters.unit === null
+      ? null
+      : await matchUnits(tx, viewer, { unit: filters.unit, bracketed: filters.bracketed });
+  const conditions: [ParameterName, SQL | undefined][] = [
+    ["region", anyOf(filters.region, (codes) => inArray(ledgerEntries.regionCode, codes))],
+    ["sector", sectorCondition(filters)],
+    ["type", anyOf(filters.type, (types) => inArray(ledgerEntries.type, types))],
+    ["stage", anyOf(filters.stage, (stages) => inArray(ledgerEntries.stage, stages))],
+    ["plan", given(filters.plan, (id) => eq(ledgerEntries.planId, id))],
+    ["sponsor", given(filters.sponsor, (name) => eq(ledgerEntries.sponsor, name))],
+    ["mine", filters.mine ? eq(ledgerEntries.sponsorId, viewer.id ?? 0) : undefined],
+    ["yearFrom", given(filters.yearFrom, (year) => gte(lastDayKnown, `${year}-01-01`))],
+    ["yearTo", given(filters.yearTo, (year) => lte(firstDayKnown, `${year}-12-31`))],
+    ["amountFrom", given(filters.amountFrom, (wan) => gte(amount, parseWan(wan) ?? 0))],
+    ["amountTo", given(filters.amountTo, (wan) => lte(amount, parseWan(wan) ?? 0))],
+    ["overdue", filters.overdue ? isOverdueOn(tx.today) : undefined],
+    ["joint", filters.joint ? eq(ledgerEntries.joint, 1) : undefined],
+    ["owner", given(filters.owner, (state) => eq(ledgerEntries.ownerState, state))],
+    ["lead", given(filters.lead, (state) => eq(ledgerEntries.leadState, state))],
+    ["unit", units ? takenPartInBy(units, filters.unitRole) : undefined],
+    ["q", given(filters.q, hasWords)],
+  ];
+  const kept = conditions.filter(([name]) => !except.includes(name)).map(([, sql]) => sql);
+  return { where: and(visibleTo(viewer), ...kept), units };
+}
+
+const amount = ledgerEntries.totalInvestmentFen;
+/** A period of which one end is unknown counts by the end that is known. */
+const lastDayKnown = sql`coalesce(${ledgerEntries.endOn}, ${ledgerEntries.startOn})`;
+const firstDayKnown = sql`coalesce(${ledgerEntries.startOn}, ${ledgerEntries.endOn})`;
+
+/** 超期未完工 in SQL; `isOverdue()` says the same of one project. */
+export function isOverdueOn(today: string): SQL | undefined {
+  return and(eq(ledgerEntries.open, 1), lt(ledgerEntries.endOn, today));
+}
+
+function given<Value>(value: Value | null, condition: (value: Value) => SQL): SQL | undefined {
+  return value === null ? undefined : condition(value);
+}
+
+function anyOf<Value>(values: Value[], condition: (values: Value[]) => SQL): SQL | undefined {
+  return values.length === 0 ? undefined : condition(values);
+}
+
+function sectorCondition({ sector, sectorRank }: LedgerFilters): SQL | undefined {
+  if (sector.length === 0) return undefined;
+  if (sectorRank === "primary") return inArray(ledgerEntries.primarySector, sector);
+  const bits = sector.reduce((sum, one) => sum | (1 << SECTORS.indexOf(one)), 0);
+  return sql`(${ledgerEntries.sectorBits} & ${bits}) <> 0`;
+}
+
+function takenPartInBy({ units }: UnitMatch, role: LedgerFilters["unitRole"]): SQL {
+  const ids = units.map(({ id }) => id);
+  if (ids.length === 0) return sql`0`;
+  const wanted = and(
+    inArray(projectUnits.organizationId, ids),
+    role === "any" ? undefined : eq(projectUnits.role, role),
+    gt(projectUnits.position, 0),
+  );
+  return sql`${ledgerEntries.projectId} IN (SELECT ${projectUnits.projectId} FROM ${projectUnits} WHERE ${wanted})`;
+}
+
+/** Signs alone find nothing: better an empty answer than one that ignores what was typed. */
+function hasWords(q: string): SQL {
+  const found = projectsMatching(q);
+  return found ? sql`${ledgerEntries.projectId} IN ${found}` : sql`0`;
+}

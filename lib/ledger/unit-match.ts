@@ -1,0 +1,102 @@
+import { and, eq, inArray, isNull, ne, or, type SQL } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationLinks, organizations } from "@/db/schema";
+import type { Actor } from "@/lib/auth/actor";
+import { visibleTo } from "@/lib/auth/scope";
+
+export type MatchedUnit = { id: number; name: string; regionCode: string | null };
+
+/** Which bodies a unit filter stands for. */
+export type UnitMatch = {
+  /** The bodies that are matched: by exact name or id, by confirmed links, and on request by bracketed name. */
+  units: MatchedUnit[];
+  /** Bodies linked as bracketed 挂牌 names that would match on request. */
+  bracketed: MatchedUnit[];
+};
+
+const LINK_STEPS = 5;
+
+/**
+ * The bodies in the viewer's scope that a unit filter stands for. A name matches in all regions; what a person has
+ * confirmed to be the same body comes along; bracketed names only when `bracketed` is asked for.
+ */
+export async function matchUnits(
+  tx: Tx,
+  viewer: Actor,
+  asked: { unit: string; bracketed: boolean },
+): Promise<UnitMatch> {
+  const inScope = inScopeOf(viewer);
+  const named = /^\d{1,9}$/.test(asked.unit)
+    ? eq(organizations.id, Number(asked.unit))
+    : inArray(organizations.name, spellings(asked.unit));
+  const own = await findUnits(tx, and(inScope, named));
+  const units = await withLinked(tx, inScope, own, eq(organizationLinks.state, "confirmed"));
+  const all = await withLinked(
+    tx,
+    inScope,
+    units,
+    or(
+      eq(organizationLinks.state, "confirmed"),
+      and(eq(organizationLinks.kind, "bracketed_name"), ne(organizationLinks.state, "rejected")),
+    ),
+  );
+  const further = all.filter(({ id }) => !units.some((unit) => unit.id === id));
+  return asked.bracketed ? { units: all, bracketed: [] } : { units, bracketed: further };
+}
+
+/** Bodies of the viewer's regions, and those from outside all regions. */
+export function inScopeOf(viewer: Actor): SQL | undefined {
+  const visible = visibleTo(viewer, organizations.regionCode);
+  return visible && or(visible, isNull(organizations.regionCode));
+}
+
+/** The name as typed, and with the full-width brackets of the documents. */
+function spellings(name: string): string[] {
+  return [...new Set([name, name.replaceAll("(", "（").replaceAll(")", "）")])];
+}
+
+async function findUnits(tx: Tx, where: SQL | undefined): Promise<MatchedUnit[]> {
+  return tx
+    .select({
+      id: organizations.id,
+      name: organizations.name,
+      regionCode: organizations.regionCode,
+    })
+    .from(organizations)
+    .where(where)
+    .orderBy(organizations.id)
+    .limit(200);
+}
+
+/** The bodies and whoever hangs on them by such links, a few steps far. */
+async function withLinked(
+  tx: Tx,
+  inScope: SQL | undefined,
+  start: MatchedUnit[],
+  kindOfLink: SQL | undefined,
+): Promise<MatchedUnit[]> {
+  let found = start;
+  for (let step = 0; step < LINK_STEPS && found.length > 0; step += 1) {
+    const ids = found.map(({ id }) => id);
+    const links = await tx
+      .select({ one: organizationLinks.organizationId, other: organizationLinks.targetId })
+      .from(organizationLinks)
+      .where(
+        and(
+          kindOfLink,
+          or(
+            inArray(organizationLinks.organizationId, ids),
+            inArray(organizationLinks.targetId, ids),
+          ),
+        ),
+      );
+    const fresh = [...new Set(links.flatMap(({ one, other }) => [one, other]))].filter(
+      (id) => !ids.includes(id),
+    );
+    if (fresh.length === 0) break;
+    const more = await findUnits(tx, and(inScope, inArray(organizations.id, fresh)));
+    if (more.length === 0) break;
+    found = [...found, ...more];
+  }
+  return found;
+}
