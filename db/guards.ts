@@ -7,7 +7,7 @@ import { LEDGER_TABLES } from "./ledger-tables";
  * get their end, business rows are never deleted, plan entries never change. Installed anew after each migration.
  */
 export function installGuards(file: Database.Database): void {
-  for (const { name } of guardTriggers(file)) file.exec(`DROP TRIGGER "${name}"`);
+  for (const name of guardNames(file)) file.exec(`DROP TRIGGER "${name}"`);
   file.exec(`
     CREATE TRIGGER guard_events_next BEFORE INSERT ON events
       WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM events)
@@ -26,12 +26,14 @@ export function installGuards(file: Database.Database): void {
   }
 }
 
-function guardTriggers(file: Database.Database): { name: string }[] {
-  return file
+/** The names of the triggers that are there. */
+export function guardNames(file: Database.Database): string[] {
+  const found = file
     .prepare(
       "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'guard\\_%' ESCAPE '\\'",
     )
     .all() as { name: string }[];
+  return found.map(({ name }) => name);
 }
 
 function refuse(table: string, verb: "UPDATE" | "DELETE"): string {

@@ -1,4 +1,4 @@
-import { and, between, eq, gt, isNull, max, type SQL, sql } from "drizzle-orm";
+import { and, between, eq, getTableColumns, gt, isNull, max, type SQL, sql } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
 import type { AnyColumn } from "@/db/columns";
 import {
@@ -47,55 +47,79 @@ export async function rebuildLedgerEntries(tx: WriteTx): Promise<void> {
   }
 }
 
-/** The one definition of a ledger entry, for one project or for all. Sub-projects have none. */
-async function deriveEntries(tx: WriteTx, which?: SQL): Promise<void> {
-  await tx.insert(ledgerEntries).select(
-    tx
-      .select({
-        projectId: projects.id,
-        regionCode: projects.regionCode,
-        planId: planEntries.planId,
-        sourceOrder: named<number>(
-          "sourceOrder",
-          sql`coalesce(${planEntries.id}, ${ADDED_LATER} + ${projects.id})`,
-        ),
-        name: projects.name,
-        type: named<ProjectType>("type", placeOf(projects.type, PROJECT_TYPES)),
-        stage: named<Stage>("stage", placeOf(projects.stage, STAGES)),
-        inCurrentBasis: named<number>("inCurrentBasis", inCurrentBasis),
-        open: named<number>("open", sql`${projects.stage} NOT IN ${[...CLOSED_STAGES]}`),
-        primarySector: named<Sector | null>(
-          "primarySector",
-          sql`(SELECT ${placeOf(projectSectors.sector, SECTORS)} FROM ${sectors} AND ${projectSectors.rank} = 'primary')`,
-        ),
-        sectorBits: named<number>(
-          "sectorBits",
-          sql`(SELECT coalesce(sum(1 << ${placeOf(projectSectors.sector, SECTORS)}), 0) FROM ${sectors})`,
-        ),
-        sponsorId: projects.sponsorId,
-        sponsor: projects.sponsor,
-        startOn: projects.startOn,
-        endOn: projects.endOn,
-        totalInvestmentFen: projects.totalInvestmentFen,
-        currentFen: named<number | null>("currentFen", currentFen),
-        planned: named<number>("planned", sql`${planEntries.id} IS NOT NULL`),
-        planInvestmentFen: planEntries.totalInvestmentFen,
-        joint: named<number>("joint", joint),
-        jointFen: named<number | null>("jointFen", sql`CASE WHEN ${joint} THEN ${currentFen} END`),
-        leadState: named<Determination>("leadState", determination("lead")),
-        ownerState: named<Determination>("ownerState", determination("owner")),
-        nameKey: named<string>("nameKey", sortKeyOf(sql`${projects.name}`)),
-        leadKey: named<string | null>("leadKey", sortKeyOf(firstText("lead"))),
-        ownerKey: named<string | null>(
-          "ownerKey",
-          sortKeyOf(sql`coalesce(${firstText("owner")}, ${firstText("host")})`),
-        ),
-        sponsorKey: named<string | null>("sponsorKey", sortKeyOf(sql`${projects.sponsor}`)),
-      })
-      .from(projects)
-      .leftJoin(planEntries, eq(planEntries.id, firstSource))
-      .where(and(isNull(projects.parentId), which)),
+/**
+ * The first project whose ledger entry is not what its business rows make of it, or the first region whose sums are not
+ * those of its entries; null when there is none.
+ */
+export async function strayEntry(tx: Tx): Promise<string | null> {
+  const columns = sql.join(Object.values(getTableColumns(ledgerEntries)), sql`, `);
+  const derived = sql`SELECT * FROM (${entries(tx)})`;
+  const stored = sql`SELECT ${columns} FROM ${ledgerEntries}`;
+  const summed = sql`SELECT region_code, count(*), sum(in_current_basis), count(current_fen),
+    coalesce(sum(current_fen), 0), sum(planned), count(plan_investment_fen),
+    coalesce(sum(plan_investment_fen), 0), sum(joint), count(joint_fen), coalesce(sum(joint_fen), 0)
+    FROM ledger_entries GROUP BY region_code`;
+  const kept = sql`SELECT * FROM ledger_sums WHERE projects > 0`;
+  const [stray] = await tx.all<{ place: string }>(
+    sql`SELECT 'project ' || project_id AS place FROM (${stored} EXCEPT ${derived})
+      UNION ALL SELECT 'project ' || id FROM (${derived} EXCEPT ${stored})
+      UNION ALL SELECT 'region ' || region_code FROM (${summed} EXCEPT ${kept})
+      UNION ALL SELECT 'region ' || region_code FROM (${kept} EXCEPT ${summed}) LIMIT 1`,
   );
+  return stray?.place ?? null;
+}
+
+async function deriveEntries(tx: WriteTx, which?: SQL): Promise<void> {
+  await tx.insert(ledgerEntries).select(entries(tx, which));
+}
+
+/** The one definition of a ledger entry, for one project or for all. Sub-projects have none. */
+function entries(tx: Tx, which?: SQL) {
+  return tx
+    .select({
+      projectId: projects.id,
+      regionCode: projects.regionCode,
+      planId: planEntries.planId,
+      sourceOrder: named<number>(
+        "sourceOrder",
+        sql`coalesce(${planEntries.id}, ${ADDED_LATER} + ${projects.id})`,
+      ),
+      name: projects.name,
+      type: named<ProjectType>("type", placeOf(projects.type, PROJECT_TYPES)),
+      stage: named<Stage>("stage", placeOf(projects.stage, STAGES)),
+      inCurrentBasis: named<number>("inCurrentBasis", inCurrentBasis),
+      open: named<number>("open", sql`${projects.stage} NOT IN ${[...CLOSED_STAGES]}`),
+      primarySector: named<Sector | null>(
+        "primarySector",
+        sql`(SELECT ${placeOf(projectSectors.sector, SECTORS)} FROM ${sectors} AND ${projectSectors.rank} = 'primary')`,
+      ),
+      sectorBits: named<number>(
+        "sectorBits",
+        sql`(SELECT coalesce(sum(1 << ${placeOf(projectSectors.sector, SECTORS)}), 0) FROM ${sectors})`,
+      ),
+      sponsorId: projects.sponsorId,
+      sponsor: projects.sponsor,
+      startOn: projects.startOn,
+      endOn: projects.endOn,
+      totalInvestmentFen: projects.totalInvestmentFen,
+      currentFen: named<number | null>("currentFen", currentFen),
+      planned: named<number>("planned", sql`${planEntries.id} IS NOT NULL`),
+      planInvestmentFen: planEntries.totalInvestmentFen,
+      joint: named<number>("joint", joint),
+      jointFen: named<number | null>("jointFen", sql`CASE WHEN ${joint} THEN ${currentFen} END`),
+      leadState: named<Determination>("leadState", determination("lead")),
+      ownerState: named<Determination>("ownerState", determination("owner")),
+      nameKey: named<string>("nameKey", sortKeyOf(sql`${projects.name}`)),
+      leadKey: named<string | null>("leadKey", sortKeyOf(firstText("lead"))),
+      ownerKey: named<string | null>(
+        "ownerKey",
+        sortKeyOf(sql`coalesce(${firstText("owner")}, ${firstText("host")})`),
+      ),
+      sponsorKey: named<string | null>("sponsorKey", sortKeyOf(sql`${projects.sponsor}`)),
+    })
+    .from(projects)
+    .leftJoin(planEntries, eq(planEntries.id, firstSource))
+    .where(and(isNull(projects.parentId), which));
 }
 
 /** The plan row the project came from: the earliest where it stands in several. */
