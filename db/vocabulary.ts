@@ -139,6 +139,7 @@ export const EVENT_ACTIONS = [
   "project.stage_changed",
   "region.created",
   "token.created",
+  "token.refused",
   "token.revoked",
   "user.created",
   "user.disabled",
