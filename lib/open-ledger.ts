@@ -34,8 +34,11 @@ export async function openLedger(
   if (loaded > 0) say(`Embedded data set loaded: ${loaded} projects.`);
 }
 
-/** An evaluation makes its own key in the data folder; production brings one from outside. */
-function readEventKey({ eventKeyFile, evaluation }: Environment): Buffer {
+/**
+ * An evaluation makes its own key in the data folder; production brings one from outside. Throws EnvironmentError where
+ * there is none.
+ */
+export function readEventKey({ eventKeyFile, evaluation }: Environment): Buffer {
   if (evaluation && !existsSync(eventKeyFile))
     writeFileSync(eventKeyFile, randomBytes(32), { mode: 0o600 });
   if (!existsSync(eventKeyFile))
