@@ -6,6 +6,7 @@ import { settings } from "@/db/schema";
 import { setEventKey } from "@/lib/audit/key";
 import { write } from "@/lib/audit/write";
 import { type Environment, EnvironmentError } from "@/lib/environment";
+import { rebuildLedgerEntries } from "@/lib/ledger/derived";
 import { loadDataSet } from "@/lib/plan/data-set";
 import { createEvaluationAccounts } from "@/lib/user/evaluation";
 
@@ -23,6 +24,7 @@ export async function openLedger(
   const migrated = migrate(environment.databasePath);
   if (migrated.length > 0) say(`Database brought up to date: ${migrated.join(", ")}.`);
   openDatabase(environment.databasePath);
+  if (migrated.length > 0) await write((tx) => rebuildLedgerEntries(tx));
   if (!environment.evaluation) return;
   const [any] = await read((tx) => tx.select().from(settings).limit(1));
   if (any) return;

@@ -23,6 +23,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Environment } from "@/lib/environment";
 import { RuleError } from "@/lib/errors";
+import { rebuildLedgerEntries } from "@/lib/ledger/derived";
 import { readEventKey } from "@/lib/open-ledger";
 import { fileHash, lastEvent, syncToDisk } from "./backup";
 import { holdAlone, type Replaced } from "./replaced";
@@ -90,9 +91,10 @@ async function prepare(source: string, candidate: string): Promise<void> {
   if (!existsSync(source)) throw unreadable(file, "no such file");
   copyFileSync(source, candidate);
   chmodSync(candidate, 0o600);
+  let migrated: string[];
   try {
     assertWholeLedger(candidate);
-    migrate(candidate);
+    migrated = migrate(candidate);
     const handle = new Database(candidate);
     handle.transaction(() => installGuards(handle)).immediate();
     handle.close();
@@ -102,6 +104,7 @@ async function prepare(source: string, candidate: string): Promise<void> {
     throw error;
   }
   openDatabase(candidate);
+  if (migrated.length > 0) await write((tx) => rebuildLedgerEntries(tx));
   const { broken } = await read((tx) => verifyHistory(tx));
   if (broken) throw new RuleError("restoreBroken", { detail: brokenSentence(broken) });
 }
