@@ -6,6 +6,7 @@ import { fenToWan, MAX_AMOUNT_FEN, parseWan } from "@/lib/money";
 export const PAGE_SIZES = [25, 50, 100, 200] as const;
 /** In how many sectors: only the primary one, or any. */
 export const SECTOR_RANKS_ASKED = ["primary", "any"] as const;
+export const SECTORS_ASKED = [...SECTORS, "none"] as const;
 export const UNIT_ROLES_ASKED = ["lead", "owner", "host", "support", "any"] as const;
 /** Only a placeholder such as 企业 stands there, or the document says nothing. */
 export const UNDETERMINED = ["placeholder", "unstated"] as const;
@@ -64,7 +65,8 @@ export const PARAMETERS = {
   /** Words in names, units and contents; all of them must occur. */
   q: text(100),
   region: list(z.string().regex(/^\d{6}$/)),
-  sector: list(z.enum(SECTORS)),
+  /** `none`: no primary sector yet. */
+  sector: list(z.enum(SECTORS_ASKED)),
   sectorRank: z.enum(SECTOR_RANKS_ASKED),
   type: list(z.enum(PROJECT_TYPES)),
   /** A unit's exact name, in all regions in scope, or its id. */
@@ -84,6 +86,8 @@ export const PARAMETERS = {
   /** 万元. */
   amountFrom: wan,
   amountTo: wan,
+  /** `unknown`: the documents give no amount. */
+  amount: z.enum(["unknown"]),
   stage: list(z.enum(STAGES)),
   /** 超期未完工. */
   overdue: flag,
@@ -134,6 +138,7 @@ function complete(given: Given) {
     yearTo: given.yearTo ?? null,
     amountFrom: given.amountFrom ?? null,
     amountTo: given.amountTo ?? null,
+    amount: given.amount ?? null,
     stage: given.stage ?? [],
     overdue: given.overdue ?? false,
     joint: given.joint ?? false,

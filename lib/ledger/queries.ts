@@ -7,8 +7,8 @@ import { visibleTo } from "@/lib/auth/scope";
 import { isFiltered, withoutFilters } from "./filter-url";
 import type { LedgerFilters, Sort } from "./filters";
 import { type LedgerItem, loadLedgerItems } from "./items";
-import { type LedgerMatch, matchLedger } from "./match";
-import type { UnitMatch } from "./unit-match";
+import { type LedgerMatch, matchLedger } from "./match/match";
+import type { UnitMatch } from "./match/units";
 
 /** A sum that says how many of how many projects it covers; null while none has the figure. */
 export type Sum = { fen: number | null; coverage: { known: number; of: number } };

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries, projectUnits } from "@/db/schema";
 import { projectsMatching } from "@/db/search";
@@ -6,8 +6,8 @@ import { SECTORS } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
 import { parseWan } from "@/lib/money";
-import type { LedgerFilters, ParameterName } from "./filters";
-import { matchUnits, type UnitMatch } from "./unit-match";
+import type { LedgerFilters, ParameterName } from "../filters";
+import { matchUnits, type UnitMatch } from "./units";
 
 export type LedgerMatch = {
   /** Over `ledger_entries`; undefined is every project. Starts from what the viewer may see. */
@@ -42,6 +42,7 @@ export async function matchLedger(
     ["yearTo", given(filters.yearTo, (year) => lte(firstDayKnown, `${year}-12-31`))],
     ["amountFrom", given(filters.amountFrom, (wan) => gte(amount, parseWan(wan) ?? 0))],
     ["amountTo", given(filters.amountTo, (wan) => lte(amount, parseWan(wan) ?? 0))],
+    ["amount", given(filters.amount, () => isNull(amount))],
     ["overdue", filters.overdue ? isOverdueOn(tx.today) : undefined],
     ["joint", filters.joint ? eq(ledgerEntries.joint, 1) : undefined],
     ["owner", given(filters.owner, (state) => eq(ledgerEntries.ownerState, state))],
@@ -73,9 +74,14 @@ function anyOf<Value>(values: Value[], condition: (values: Value[]) => SQL): SQL
 
 function sectorCondition({ sector, sectorRank }: LedgerFilters): SQL | undefined {
   if (sector.length === 0) return undefined;
-  if (sectorRank === "primary") return inArray(ledgerEntries.primarySector, sector);
-  const bits = sector.reduce((sum, one) => sum | (1 << SECTORS.indexOf(one)), 0);
-  return sql`(${ledgerEntries.sectorBits} & ${bits}) <> 0`;
+  const named = SECTORS.filter((one) => sector.includes(one));
+  const bits = named.reduce((sum, one) => sum | (1 << SECTORS.indexOf(one)), 0);
+  return or(
+    sector.includes("none") ? isNull(ledgerEntries.primarySector) : undefined,
+    sectorRank === "any"
+      ? sql`(${ledgerEntries.sectorBits} & ${bits}) <> 0`
+      : anyOf(named, (sectors) => inArray(ledgerEntries.primarySector, sectors)),
+  );
 }
 
 function takenPartInBy({ units }: UnitMatch, role: LedgerFilters["unitRole"]): SQL {

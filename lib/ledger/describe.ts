@@ -1,0 +1,159 @@
+import type { Translator } from "@/lib/language/translator";
+import { formatWan, parseWan } from "@/lib/money";
+import { filterPairs } from "./filter-url";
+import type { LedgerFilters, ParameterName } from "./filters";
+
+/** What the codes and ids in the filters are called; null where the viewer may not see it. */
+export type FilterNames = {
+  regions: { code: string; name: string }[];
+  plan: string | null;
+  unit: string | null;
+};
+
+/** One filter in words, with the parameters that make it: the chip of the page, a part of an export's sentence. */
+export type FilterPhrase = { names: ParameterName[]; label: string; value: string };
+
+/** The filters in words, in the order of the parameters; what is shown how is left out. */
+export function describeFilters(
+  t: Translator,
+  filters: LedgerFilters,
+  names: FilterNames,
+): FilterPhrase[] {
+  const given = new Set(filterPairs(filters).map(([name]) => name));
+  return PHRASES.flatMap(({ names: parameters, label, value }) =>
+    parameters.some((name) => given.has(name))
+      ? [{ names: parameters, label: t(`ledger.filter.${label}`), value: value(t, filters, names) }]
+      : [],
+  );
+}
+
+/** The filters as one sentence: `区县：城口县；责任单位：县林业局`. Empty without filters. */
+export function filterSentence(t: Translator, filters: LedgerFilters, names: FilterNames): string {
+  return describeFilters(t, filters, names)
+    .map(({ label, value }) => t("ledger.filter.phrase", { label, value }))
+    .join(t("ledger.filter.separator"));
+}
+
+type Phrase = {
+  names: ParameterName[];
+  label:
+    | "q"
+    | "region"
+    | "sector"
+    | "type"
+    | "unit"
+    | "sponsor"
+    | "plan"
+    | "years"
+    | "amount"
+    | "stage"
+    | "state"
+    | "owner"
+    | "lead";
+  value: (t: Translator, filters: LedgerFilters, names: FilterNames) => string;
+};
+
+const PHRASES: Phrase[] = [
+  { names: ["q"], label: "q", value: (_t, { q }) => `“${q}”` },
+  {
+    names: ["unit", "unitRole", "bracketed"],
+    label: "unit",
+    value: (t, { unit, unitRole, bracketed }, names) =>
+      [
+        names.unit ?? unit ?? t("common.all"),
+        unitRole === "lead" ? null : t(`ledger.unitRole.${unitRole}`),
+        bracketed ? t("ledger.filter.withBracketed") : null,
+      ]
+        .filter((part) => part !== null)
+        .join(t("ledger.filter.dot")),
+  },
+  {
+    names: ["region"],
+    label: "region",
+    value: (t, { region }, { regions }) =>
+      listed(
+        t,
+        region.map((code) => regions.find((one) => one.code === code)?.name ?? code),
+      ),
+  },
+  {
+    names: ["sector", "sectorRank"],
+    label: "sector",
+    value: (t, { sector, sectorRank }) =>
+      listed(t, [
+        ...sector.map((one) => (one === "none" ? t("ledger.noSector") : t(`sector.${one}`))),
+        ...(sectorRank === "any" ? [t("ledger.filter.anySector")] : []),
+      ]),
+  },
+  {
+    names: ["type"],
+    label: "type",
+    value: (t, { type }) =>
+      listed(
+        t,
+        type.map((one) => t(`projectType.${one}`)),
+      ),
+  },
+  {
+    names: ["yearFrom", "yearTo"],
+    label: "years",
+    value: (t, { yearFrom, yearTo }) => between(t, yearFrom, yearTo),
+  },
+  {
+    names: ["amountFrom", "amountTo"],
+    label: "amount",
+    value: (t, { amountFrom, amountTo }) =>
+      t("ledger.filter.wan", { range: between(t, wan(amountFrom), wan(amountTo)) }),
+  },
+  { names: ["amount"], label: "amount", value: (t) => t("ledger.unknownAmount") },
+  {
+    names: ["stage"],
+    label: "stage",
+    value: (t, { stage }) =>
+      listed(
+        t,
+        stage.map((one) => t(`anyStage.${one}`)),
+      ),
+  },
+  { names: ["overdue"], label: "state", value: (t) => t("common.overdue") },
+  { names: ["joint"], label: "state", value: (t) => t("common.joint") },
+  {
+    names: ["owner"],
+    label: "owner",
+    value: (t, { owner }) => t(`ledger.undetermined.${owner ?? "placeholder"}`),
+  },
+  {
+    names: ["lead"],
+    label: "lead",
+    value: (t, { lead }) => t(`ledger.undetermined.${lead ?? "placeholder"}`),
+  },
+  {
+    names: ["sponsor", "mine"],
+    label: "sponsor",
+    value: (t, { sponsor, mine }) =>
+      listed(
+        t,
+        [sponsor, mine ? t("ledger.filter.mine") : null].filter((part) => part !== null),
+      ),
+  },
+  {
+    names: ["plan"],
+    label: "plan",
+    value: (_t, { plan }, names) => names.plan ?? String(plan),
+  },
+];
+
+function listed(t: Translator, texts: string[]): string {
+  return texts.join(t("ledger.filter.comma"));
+}
+
+function wan(typed: string | null): string | null {
+  return typed === null ? null : formatWan(parseWan(typed) ?? 0);
+}
+
+function between(t: Translator, from: string | number | null, to: string | number | null): string {
+  if (from !== null && from === to) return String(from);
+  if (from === null) return t("ledger.filter.upTo", { to: String(to) });
+  if (to === null) return t("ledger.filter.from", { from: String(from) });
+  return `${from}–${to}`;
+}
