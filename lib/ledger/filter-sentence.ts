@@ -1,7 +1,7 @@
 import type { Translator } from "@/lib/language/translator";
 import { formatWan, parseWan } from "@/lib/money";
 import type { LedgerFilters } from "./filters";
-import type { UnitMatch } from "./unit-match";
+import type { UnitMatch } from "./match/units";
 
 /** What the filters name by code or id, as the reader knows it. */
 export type FilterNames = {
@@ -27,7 +27,9 @@ export function filterSentence(t: Translator, filters: LedgerFilters, names: Fil
       t(`filterSentence.sector.${filters.sectorRank}`, {
         sectors: listed(
           t,
-          filters.sector.map((sector) => t(`sector.${sector}`)),
+          filters.sector.map((sector) =>
+            sector === "none" ? t("ledger.noSector") : t(`sector.${sector}`),
+          ),
         ),
       }),
     filters.type.length > 0 &&
@@ -43,6 +45,7 @@ export function filterSentence(t: Translator, filters: LedgerFilters, names: Fil
     filters.plan !== null && t("filterSentence.plan", { plan: names.plan ?? String(filters.plan) }),
     yearPart(t, filters),
     amountPart(t, filters),
+    filters.amount && t("ledger.unknownAmount"),
     filters.stage.length > 0 &&
       t("filterSentence.stage", {
         stages: listed(

@@ -4,7 +4,7 @@ import { organizations, plans } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
 import { listRegions } from "@/lib/region/queries";
-import type { FilterNames } from "./describe";
+import type { FilterNames } from "./chips";
 import type { LedgerFilters } from "./filters";
 import { inScopeOf } from "./match/units";
 

@@ -10,28 +10,21 @@ export type FilterNames = {
   unit: string | null;
 };
 
-/** One filter in words, with the parameters that make it: the chip of the page, a part of an export's sentence. */
-export type FilterPhrase = { names: ParameterName[]; label: string; value: string };
+/** One filter in words, with the parameters that make it: the chip of the page. */
+export type FilterChip = { names: ParameterName[]; label: string; value: string };
 
 /** The filters in words, in the order of the parameters; what is shown how is left out. */
-export function describeFilters(
+export function filterChips(
   t: Translator,
   filters: LedgerFilters,
   names: FilterNames,
-): FilterPhrase[] {
+): FilterChip[] {
   const given = new Set(filterPairs(filters).map(([name]) => name));
   return PHRASES.flatMap(({ names: parameters, label, value }) =>
     parameters.some((name) => given.has(name))
       ? [{ names: parameters, label: t(`ledger.filter.${label}`), value: value(t, filters, names) }]
       : [],
   );
-}
-
-/** The filters as one sentence: `区县：城口县；责任单位：县林业局`. Empty without filters. */
-export function filterSentence(t: Translator, filters: LedgerFilters, names: FilterNames): string {
-  return describeFilters(t, filters, names)
-    .map(({ label, value }) => t("ledger.filter.phrase", { label, value }))
-    .join(t("ledger.filter.separator"));
 }
 
 type Phrase = {
