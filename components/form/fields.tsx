@@ -107,10 +107,10 @@ export function CheckField({
   );
 }
 
-/** A value that travels along; after a conflict the version that stands now. */
+/** A value that travels along: until a save succeeds the one last answered, so that a conflict is asked about once. */
 export function HiddenField({ name, value }: { name: string; value: string | number }) {
   const { state } = useForm();
-  const kept = state.status === "conflict" ? state.values[name] : undefined;
+  const kept = state.values[name];
   return (
     <input type="hidden" name={name} value={typeof kept === "string" ? kept : value} readOnly />
   );

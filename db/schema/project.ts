@@ -144,7 +144,9 @@ export const [milestones, milestonesHistory] = ledgerTable(
     revisedPlanned: partialDate(),
     /** 预计完成: moves freely. */
     forecast: partialDate(),
-    /** The day it was met; set exactly while `met`. */
+    /** When it was met, as precisely as the unit knows it (`2022-08`); set exactly while `met`. */
+    actual: partialDate(),
+    /** Last day of `actual`, for comparing. */
     actualOn: day(),
     note: text(),
   }),

@@ -16,11 +16,13 @@ import {
 } from "./event";
 import { eventKey } from "./key";
 
-/** One row that a change writes. Made by `added()` and `changed()` alone. */
+/** One row that a change writes. Made by `added()`, `changed()` and `touched()` alone. */
 export type RowChange = {
   table: LedgerTableName;
   before: JsonFields | null;
   after: JsonFields;
+  /** Written even where no value differs: the version stands for rows of other tables too. */
+  always?: true;
 };
 
 export type Happening = {
@@ -43,9 +45,7 @@ export async function change(
   actor: Actor,
   happening: Happening & { rows: RowChange[] },
 ): Promise<number> {
-  const rows = happening.rows.filter(
-    ({ before, after }) => before === null || differs(before, after),
-  );
+  const rows = happening.rows.filter((row) => row.always || differs(row));
   const seq = await appendEvent(tx, actor, happening, rows.map(delta));
   for (const row of rows) await writeRow(tx, row, seq);
   for (const projectId of touchedProjects(rows)) await refreshLedgerEntry(tx, projectId);
@@ -85,7 +85,14 @@ export function changed<Name extends LedgerTableName>(
   };
 }
 
-function differs(before: JsonFields, after: JsonFields): boolean {
+/** A row whose version moves on in any case: it stands for the whole aggregate, links included. */
+export function touched(row: RowChange): RowChange {
+  return { ...row, always: true };
+}
+
+/** Whether a row would get any other value than it has. */
+export function differs({ before, after }: RowChange): boolean {
+  if (before === null) return true;
   return Object.keys(after).some((key) => key !== "version" && !same(before[key], after[key]));
 }
 

@@ -35,7 +35,7 @@ const FIELDS = {
     "firstPlanned",
     "revisedPlanned",
     "forecast",
-    "actualOn",
+    "actual",
     "note",
     "position",
   ],
@@ -89,7 +89,8 @@ function fieldValue(
   const word = String(value);
   if (field === "stage") return t(`stage.${type}.${word}` as MessageKey);
   if (table === "projects" && field === "type") return t(`projectType.${word}` as MessageKey);
-  if (table === "milestones" && field === "state") return t(`milestoneState.${word}` as MessageKey);
+  if (table === "milestones" && field === "state")
+    return t(`eventField.milestoneState.${word}` as MessageKey);
   if (table === "users" && field === "role") return t(`role.${word}` as MessageKey);
   if (field === "kind" && (ORGANIZATION_KINDS as readonly string[]).includes(word))
     return t(`organizationKind.${word}` as MessageKey);

@@ -1,0 +1,2 @@
+ALTER TABLE `milestones` ADD `actual` text;--> statement-breakpoint
+ALTER TABLE `milestones_history` ADD `actual` text;

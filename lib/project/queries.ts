@@ -1,0 +1,174 @@
+import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import {
+  organizations,
+  planEntries,
+  plans,
+  projectSectors,
+  projectSources,
+  projects,
+  projectUnits,
+  users,
+} from "@/db/schema";
+import type { UnitRole } from "@/db/vocabulary";
+import type { Actor } from "@/lib/auth/actor";
+import type { Subject } from "@/lib/auth/permissions";
+import { visibleTo } from "@/lib/auth/scope";
+import { NotFoundError } from "@/lib/errors";
+import { findRegion, type Region } from "@/lib/region/queries";
+import { isOverdue } from "./project";
+import { namesAlike } from "./similar-name";
+
+export type ProjectRow = typeof projects.$inferSelect;
+
+/** A project with what decides the rights on it. */
+export type ScopedProject = { row: ProjectRow; subject: Subject };
+
+/** The row of a project the actor may see. Throws NotFoundError out of scope. */
+export async function loadProject(tx: Tx, actor: Actor, id: number): Promise<ScopedProject> {
+  const [row] = await tx
+    .select()
+    .from(projects)
+    .where(and(eq(projects.id, id), visibleTo(actor, projects.regionCode)));
+  if (!row) throw new NotFoundError();
+  const leads = await tx
+    .select({ id: projectUnits.organizationId })
+    .from(projectUnits)
+    .where(
+      and(
+        eq(projectUnits.projectId, id),
+        eq(projectUnits.role, "lead"),
+        gt(projectUnits.position, 0),
+        isNotNull(projectUnits.organizationId),
+      ),
+    );
+  const leadIds = leads.flatMap((lead) => lead.id ?? []);
+  return { row, subject: { regionCode: row.regionCode, leadIds, projectId: id } };
+}
+
+export type ProjectUnit = Pick<
+  typeof projectUnits.$inferSelect,
+  "id" | "role" | "position" | "entryKind" | "text" | "organizationId" | "openCount"
+> & {
+  /** The dictionary's name; null for placeholders and open lists. */
+  name: string | null;
+};
+export type ProjectSector = typeof projectSectors.$inferSelect;
+export type ProjectSource = Awaited<ReturnType<typeof listSources>>[number];
+export type SubProject = Awaited<ReturnType<typeof listSubProjects>>[number];
+
+export type Project = ScopedProject & {
+  region: Region;
+  parent: { id: number; name: string } | null;
+  /** Per role in document order. */
+  units: Record<UnitRole, ProjectUnit[]>;
+  /** The primary one first. */
+  sectors: ProjectSector[];
+  sources: ProjectSource[];
+  subProjects: SubProject[];
+  /** 超期未完工 on the transaction's day. */
+  overdue: boolean;
+};
+
+/** All facts of one project. Throws NotFoundError out of scope. */
+export async function getProject(tx: Tx, viewer: Actor, id: number): Promise<Project> {
+  const scoped = await loadProject(tx, viewer, id);
+  const { row } = scoped;
+  const region = await findRegion(tx, row.regionCode);
+  if (!region) throw new Error(`Project ${id} lies in the unknown region ${row.regionCode}.`);
+  const parent = row.parentId === null ? null : (await loadProject(tx, viewer, row.parentId)).row;
+  return {
+    ...scoped,
+    region,
+    parent: parent && { id: parent.id, name: parent.name },
+    units: await listUnits(tx, id),
+    sectors: await listSectors(tx, id),
+    sources: await listSources(tx, id),
+    subProjects: await listSubProjects(tx, id),
+    overdue: isOverdue(row, tx.today),
+  };
+}
+
+/** The units of a project per role, in document order; what was taken out is not among them. */
+export async function listUnits(tx: Tx, projectId: number): Promise<Project["units"]> {
+  const rows = await tx
+    .select({
+      id: projectUnits.id,
+      role: projectUnits.role,
+      position: projectUnits.position,
+      entryKind: projectUnits.entryKind,
+      text: projectUnits.text,
+      organizationId: projectUnits.organizationId,
+      openCount: projectUnits.openCount,
+      name: organizations.name,
+    })
+    .from(projectUnits)
+    .leftJoin(organizations, eq(organizations.id, projectUnits.organizationId))
+    .where(and(eq(projectUnits.projectId, projectId), gt(projectUnits.position, 0)))
+    .orderBy(asc(projectUnits.position));
+  const ofRole = (role: UnitRole) => rows.filter((row) => row.role === role);
+  return {
+    lead: ofRole("lead"),
+    support: ofRole("support"),
+    owner: ofRole("owner"),
+    host: ofRole("host"),
+  };
+}
+
+/** The sectors of a project, the primary one first; what was taken back is not among them. */
+export async function listSectors(tx: Tx, projectId: number): Promise<ProjectSector[]> {
+  const rows = await tx
+    .select()
+    .from(projectSectors)
+    .where(and(eq(projectSectors.projectId, projectId), isNotNull(projectSectors.rank)))
+    .orderBy(asc(projectSectors.id));
+  return rows.sort(
+    (one, other) => Number(other.rank === "primary") - Number(one.rank === "primary"),
+  );
+}
+
+/** The rows of plans a project stands on, with their document and their cells as published. */
+async function listSources(tx: Tx, projectId: number) {
+  return tx
+    .select({ plan: plans, entry: planEntries })
+    .from(projectSources)
+    .innerJoin(planEntries, eq(planEntries.id, projectSources.planEntryId))
+    .innerJoin(plans, eq(plans.id, planEntries.planId))
+    .where(eq(projectSources.projectId, projectId))
+    .orderBy(asc(planEntries.id));
+}
+
+async function listSubProjects(tx: Tx, projectId: number) {
+  return tx
+    .select({
+      id: projects.id,
+      name: projects.name,
+      type: projects.type,
+      stage: projects.stage,
+      start: projects.start,
+      end: projects.end,
+      totalInvestmentFen: projects.totalInvestmentFen,
+    })
+    .from(projects)
+    .where(eq(projects.parentId, projectId))
+    .orderBy(asc(projects.id));
+}
+
+/** Projects of the region whose name is nearly this one: at most five, asked about before a new one is saved. */
+export async function listNamesakes(tx: Tx, actor: Actor, regionCode: string, name: string) {
+  const rows = await tx
+    .select({ id: projects.id, name: projects.name })
+    .from(projects)
+    .where(and(eq(projects.regionCode, regionCode), visibleTo(actor, projects.regionCode)));
+  return rows.filter((row) => namesAlike(row.name, name)).slice(0, 5);
+}
+
+/** The names of the leaders with an account who see the region: what the sponsor field suggests. */
+export async function listLeaders(tx: Tx, regionCode: string) {
+  const rows = await tx
+    .select({ id: users.id, name: users.name, scope: users.scope, regionCode: users.regionCode })
+    .from(users)
+    .where(and(eq(users.role, "leader"), eq(users.disabled, false)))
+    .orderBy(asc(users.id));
+  return rows.filter((user) => user.scope === "all" || user.regionCode === regionCode);
+}
