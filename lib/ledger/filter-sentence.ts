@@ -57,6 +57,7 @@ export function filterSentence(t: Translator, filters: LedgerFilters, names: Fil
     filters.joint && t("common.joint"),
     filters.owner && t(`filterSentence.owner.${filters.owner}`),
     filters.lead && t(`filterSentence.lead.${filters.lead}`),
+    filters.basis && t(`filterSentence.basis.${filters.basis}`),
   ].filter((part) => typeof part === "string" && part !== "");
   return parts.length > 0
     ? parts.join(t("filterSentence.between"))

@@ -11,6 +11,7 @@ import {
   withoutFilters,
 } from "./filter-url";
 import {
+  BASES,
   COLUMNS,
   ledgerFilterInput,
   NO_FILTERS,
@@ -52,6 +53,7 @@ const filters = fc
     joint: fc.boolean(),
     owner: maybe(fc.constantFrom(...UNDETERMINED)),
     lead: maybe(fc.constantFrom(...UNDETERMINED)),
+    basis: maybe(fc.constantFrom(...BASES)),
     sort: fc.constantFrom(...SORTS),
     order: fc.constantFrom(...ORDERS),
     page: fc.integer({ min: 1, max: 1_000 }),

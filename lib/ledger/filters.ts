@@ -10,6 +10,8 @@ export const SECTORS_ASKED = [...SECTORS, "none"] as const;
 export const UNIT_ROLES_ASKED = ["lead", "owner", "host", "support", "any"] as const;
 /** Only a placeholder such as 企业 stands there, or the document says nothing. */
 export const UNDETERMINED = ["placeholder", "unstated"] as const;
+/** 规划口径: stands in a plan. 现行口径: neither terminated nor withdrawn. */
+export const BASES = ["plan", "current"] as const;
 export const ORDERS = ["asc", "desc"] as const;
 /** The columns of the ledger besides the name, in the order they are shown. `plan` is the order of the documents. */
 export const COLUMNS = [
@@ -95,6 +97,7 @@ export const PARAMETERS = {
   joint: flag,
   owner: z.enum(UNDETERMINED),
   lead: z.enum(UNDETERMINED),
+  basis: z.enum(BASES),
   sort: z.enum(SORTS),
   order: z.enum(ORDERS),
   page: count(1_000_000),
@@ -144,6 +147,7 @@ function complete(given: Given) {
     joint: given.joint ?? false,
     owner: given.owner ?? null,
     lead: given.lead ?? null,
+    basis: given.basis ?? null,
     sort,
     order: given.order ?? naturalOrder(sort),
     page: given.page ?? 1,

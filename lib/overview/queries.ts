@@ -17,6 +17,8 @@ export type Overview = {
   total: Sum;
   /** The same by the plans as published, without projects that were added later. */
   planned: Sum;
+  /** How many projects have left 现行口径: terminated or withdrawn. */
+  ended: number;
   plans: number;
   bySector: (Sum & {
     sector: Sector | null;
@@ -57,6 +59,7 @@ export async function getOverview(
   return {
     total: await sumOf(),
     planned: await plannedSum(tx, seen),
+    ended: await tx.$count(ledgerEntries, and(seen, eq(ledgerEntries.inCurrentBasis, 0))),
     plans: await tx.$count(
       plans,
       filter.region === null

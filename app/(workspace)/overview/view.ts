@@ -8,13 +8,23 @@ import type { Overview, Sum } from "@/lib/overview/queries";
 
 type Link = Record<string, string>;
 
-/** The ledger with exactly the projects behind a number. */
-export function ledgerLink(region: string | null, filters: Link): UrlObject {
-  return { pathname: "/projects", query: { ...(region ? { region } : {}), ...filters } };
+/**
+ * Leads to the ledger with exactly the projects behind a number. The numbers leave terminated and withdrawn projects
+ * out, the ledger lists them: once there are any, the link says which basis it means.
+ */
+export type LedgerLink = (filters: Link, region?: string) => UrlObject;
+
+export function ledgerLinks(overview: Overview, region: string | null): LedgerLink {
+  const basis: Link = overview.ended > 0 ? { basis: "current" } : {};
+  return (filters, code = region ?? undefined) => ({
+    pathname: "/projects",
+    query: { ...(code ? { region: code } : {}), ...filters, ...basis },
+  });
 }
 
 /** The four headline numbers. */
 export function headline(t: Translator, overview: Overview, region: string | null) {
+  const link = ledgerLinks(overview, region);
   const { total, planned, overdue, byRegion } = overview;
   const perRegion = (figure: (row: Overview["byRegion"][number]) => string | null) =>
     region === null
@@ -33,14 +43,14 @@ export function headline(t: Translator, overview: Overview, region: string | nul
         ),
         `${t("overview.coverage", { known: total.known, of: total.projects })} · ${basis(t, total, planned)}`,
       ],
-      href: ledgerLink(region, {}),
+      href: link({}),
     },
     {
       label: t("overview.projects"),
       value: String(total.projects),
       unit: t("overview.projectsUnit"),
       notes: perRegion((row) => String(row.projects)),
-      href: ledgerLink(region, {}),
+      href: link({}),
     },
     {
       label: t("overview.completed"),
@@ -52,7 +62,7 @@ export function headline(t: Translator, overview: Overview, region: string | nul
       value: String(overdue.projects),
       unit: t("overview.projectsUnit"),
       notes: [t(overdue.projects > 0 ? "overview.overdueNote" : "overview.overdueNone")],
-      href: ledgerLink(region, { overdue: "1" }),
+      href: link({ overdue: "1" }),
       ...(overdue.projects > 0 ? { alarming: true as const } : {}),
     },
   ];
@@ -60,19 +70,18 @@ export function headline(t: Translator, overview: Overview, region: string | nul
 
 export function sectorBars(
   t: Translator,
-  { bySector }: Overview,
+  overview: Overview,
   region: string | null,
 ): { bars: SectorBar[]; note: string } {
+  const { bySector } = overview;
+  const link = ledgerLinks(overview, region);
   const drawn = barsOf(bySector.map(({ totalInvestmentFen }) => totalInvestmentFen));
   const bars = bySector.map((row, at) => ({
     key: row.sector ?? "none",
     label: row.sector ? t(`sector.${row.sector}`) : t("overview.noSector"),
     amount: row.totalInvestmentFen === null ? null : formatWan(row.totalInvestmentFen),
     count: t("overview.count", { count: row.projects }),
-    href: ledgerLink(
-      region,
-      row.sector ? { sector: row.sector, sectorRank: "primary" } : { sector: "none" },
-    ),
+    href: link(row.sector ? { sector: row.sector, sectorRank: "primary" } : { sector: "none" }),
     bar: drawn[at] ?? null,
   }));
   const giant = drawn[0]?.cut ? bySector[0] : undefined;
@@ -89,6 +98,7 @@ export function sectorBars(
 
 /** What somebody has to look into; matters without a project are left out. */
 export function attentionRows(t: Translator, overview: Overview, region: string | null): SumRow[] {
+  const link = ledgerLinks(overview, region);
   const matters: [string, string, string | undefined, Sum, Link][] = [
     ["overdue", t("overview.overdue"), undefined, overview.overdue, { overdue: "1" }],
     [
@@ -127,26 +137,28 @@ export function attentionRows(t: Translator, overview: Overview, region: string 
       key,
       label,
       note,
-      href: ledgerLink(region, filters),
+      href: link(filters),
     }));
 }
 
-export function regionRows(t: Translator, { byRegion }: Pick<Overview, "byRegion">): SumRow[] {
-  return byRegion.map((row) => ({
+export function regionRows(t: Translator, overview: Overview): SumRow[] {
+  const link = ledgerLinks(overview, null);
+  return overview.byRegion.map((row) => ({
     ...sumRow(t, row),
     key: row.code,
     label: row.name,
-    href: ledgerLink(row.code, {}),
+    href: link({}, row.code),
   }));
 }
 
 /** The line under the counties. */
-export function totalRow(t: Translator, { total }: Overview, region: string | null): SumRow {
+export function totalRow(t: Translator, overview: Overview, region: string | null): SumRow {
+  const link = ledgerLinks(overview, region);
   return {
-    ...sumRow(t, total),
+    ...sumRow(t, overview.total),
     key: "total",
     label: t("overview.totalRow"),
-    href: ledgerLink(region, {}),
+    href: link({}),
   };
 }
 

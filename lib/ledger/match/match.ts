@@ -47,6 +47,7 @@ export async function matchLedger(
     ["joint", filters.joint ? eq(ledgerEntries.joint, 1) : undefined],
     ["owner", given(filters.owner, (state) => eq(ledgerEntries.ownerState, state))],
     ["lead", given(filters.lead, (state) => eq(ledgerEntries.leadState, state))],
+    ["basis", given(filters.basis, inBasis)],
     ["unit", units ? takenPartInBy(units, filters.unitRole) : undefined],
     ["q", given(filters.q, hasWords)],
   ];
@@ -62,6 +63,10 @@ const firstDayKnown = sql`coalesce(${ledgerEntries.startOn}, ${ledgerEntries.end
 /** 超期未完工 in SQL; `isOverdue()` says the same of one project. */
 export function isOverdueOn(today: string): SQL | undefined {
   return and(eq(ledgerEntries.open, 1), lt(ledgerEntries.endOn, today));
+}
+
+function inBasis(basis: "plan" | "current"): SQL {
+  return eq(basis === "plan" ? ledgerEntries.planned : ledgerEntries.inCurrentBasis, 1);
 }
 
 function given<Value>(value: Value | null, condition: (value: Value) => SQL): SQL | undefined {
