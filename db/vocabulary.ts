@@ -3,10 +3,13 @@
  * The Chinese and English words for them are in `messages/`; the English terms follow the office's vocabulary.
  */
 
-/** Who a person is in the ledger. `operator` is the command line and the loader of the data set: never a user's role. */
+/**
+ * Who a person is in the ledger. Never a user's role: `operator`, the command line and the loader of the data set, and
+ * `stranger`, who has not signed in and may do nothing.
+ */
 export const ROLES = ["manager", "reviewer", "leader", "auditor", "administrator"] as const;
 export type Role = (typeof ROLES)[number];
-export type ActorKind = Role | "operator";
+export type ActorKind = Role | "operator" | "stranger";
 
 /** What a project is made as: 建设/信息化类, 研发类, 平台类. Stage labels and milestone templates follow it. */
 export const PROJECT_TYPES = ["construction", "research", "platform"] as const;
@@ -144,6 +147,7 @@ export const EVENT_ACTIONS = [
   "user.created",
   "user.disabled",
   "user.enabled",
+  "user.rights_changed",
   "view.removed",
   "view.saved",
 ] as const;

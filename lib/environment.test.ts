@@ -31,6 +31,19 @@ test("production needs its event key from outside", () => {
   });
 });
 
+test("production keeps its key outside the data folder, and its sessions off the open network", () => {
+  const origin = { APP_ORIGIN: "https://ledger.example", DATA_DIR: "/srv/ledger" };
+  expect(() => parseEnvironment({ ...origin, EVENT_KEY_FILE: "/srv/ledger/event.key" })).toThrow(
+    /inside DATA_DIR/,
+  );
+  expect(() =>
+    parseEnvironment({ ...origin, EVENT_KEY_FILE: "/srv/ledger-keys/event.key" }),
+  ).not.toThrow();
+  expect(() =>
+    parseEnvironment({ APP_ORIGIN: "http://ledger.example", EVENT_KEY_FILE: "/etc/key" }),
+  ).toThrow(/https/);
+});
+
 test.each([{ PORT: "abc" }, { PORT: "70000" }, { APP_ORIGIN: "ledger" }])(
   "%j is refused by name",
   (source) => {

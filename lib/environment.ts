@@ -1,4 +1,4 @@
-import { join, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { z } from "zod";
 
 /** The environment cannot be used as it is: the message says what to change. */
@@ -41,17 +41,9 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
   }
   const { HOST, PORT, DATA_DIR, APP_ORIGIN, EVENT_KEY_FILE } = parsed.data;
   const evaluation = APP_ORIGIN === undefined;
-  if (evaluation && !LOOPBACK.has(HOST)) {
-    throw new EnvironmentError(
-      `HOST=${HOST} would open an evaluation, with its ready accounts, to the network. Set APP_ORIGIN to the address that browsers use (https://…) to run in production, or leave HOST at 127.0.0.1.`,
-    );
-  }
-  if (!evaluation && !EVENT_KEY_FILE) {
-    throw new EnvironmentError(
-      "Production needs EVENT_KEY_FILE: a file outside DATA_DIR and its backups, with at least 32 random bytes (head -c 32 /dev/urandom > event.key).",
-    );
-  }
   const dataDir = resolve(/* turbopackIgnore: true */ process.cwd(), DATA_DIR);
+  if (evaluation) refuseOpenEvaluation(HOST);
+  else refuseUnsafeProduction(APP_ORIGIN, dataDir, EVENT_KEY_FILE);
   return {
     host: HOST,
     port: PORT,
@@ -59,9 +51,39 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     databasePath: join(dataDir, "ledger.db"),
     appOrigin: APP_ORIGIN ? new URL(APP_ORIGIN).origin : null,
     evaluation,
-    secure: APP_ORIGIN?.startsWith("https:") ?? false,
+    secure: !evaluation,
     eventKeyFile: EVENT_KEY_FILE ?? join(dataDir, "event.key"),
   };
+}
+
+function refuseOpenEvaluation(host: string): void {
+  if (LOOPBACK.has(host)) return;
+  throw new EnvironmentError(
+    `HOST=${host} would open an evaluation, with its ready accounts, to the network. Set APP_ORIGIN to the address that browsers use (https://…) to run in production, or leave HOST at 127.0.0.1.`,
+  );
+}
+
+function refuseUnsafeProduction(origin: string, dataDir: string, keyFile?: string): void {
+  if (!keyFile) {
+    throw new EnvironmentError(
+      "Production needs EVENT_KEY_FILE: a file outside DATA_DIR and its backups, with at least 32 random bytes (head -c 32 /dev/urandom > event.key).",
+    );
+  }
+  if (!origin.startsWith("https:")) {
+    throw new EnvironmentError(
+      `APP_ORIGIN=${origin} would send passwords and the session over the network in the clear. Put a reverse proxy with a certificate in front and set APP_ORIGIN to its https://… address.`,
+    );
+  }
+  if (isInside(dataDir, keyFile)) {
+    throw new EnvironmentError(
+      `EVENT_KEY_FILE=${keyFile} lies inside DATA_DIR: whoever gets a copy of the data would get the key that seals it. Move it outside.`,
+    );
+  }
+}
+
+function isInside(folder: string, file: string): boolean {
+  const path = relative(folder, resolve(/* turbopackIgnore: true */ process.cwd(), file));
+  return !path.startsWith("..") && !isAbsolute(path);
 }
 
 let parsed: Environment | undefined;

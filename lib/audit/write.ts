@@ -1,4 +1,5 @@
 import { transact, type WriteTx } from "@/db/client";
+import { STRANGER } from "@/lib/auth/actor";
 import { ForbiddenError } from "@/lib/errors";
 import { record } from "./change";
 
@@ -13,6 +14,13 @@ export async function write<T>(act: (tx: WriteTx) => Promise<T>): Promise<T> {
     if (error instanceof ForbiddenError) await recordDenial(error);
     throw error;
   }
+}
+
+/** Leaves the event of a request that did not come from a page of ours, refused before anybody was asked for. */
+export async function recordForeignRequest(): Promise<void> {
+  await transact((tx) =>
+    record(tx, STRANGER, { action: "access.denied", details: { permission: "foreign_request" } }),
+  );
 }
 
 /** Leaves the event of a refusal: who, which permission, on which project. */

@@ -1,6 +1,6 @@
 import type { ActorKind, Locale, Role, Scope, Theme } from "@/db/vocabulary";
 
-/** Whoever asks or acts: a signed-in person, or the command line (`operator`, who has no account). */
+/** Whoever asks or acts: a signed-in person, the command line (`operator`) or somebody who has not signed in. */
 export type Actor = {
   kind: ActorKind;
   id: number | null;
@@ -30,6 +30,16 @@ export const OPERATOR: Actor = {
   id: null,
   name: "operator",
   scope: "all",
+  regionCode: null,
+  unitIds: [],
+};
+
+/** Whoever knocks: may do nothing, and the name that was typed is never recorded. */
+export const STRANGER: Actor = {
+  kind: "stranger",
+  id: null,
+  name: "",
+  scope: "region",
   regionCode: null,
   unitIds: [],
 };

@@ -76,6 +76,8 @@ export const PERMISSIONS = {
     auditor: ofOneself,
   },
   "account.use": EVERYBODY,
+  /** How many projects there are, and nothing of what is in them. */
+  "project.count": ADMINISTERS,
   "user.read": ADMINISTERS,
   "user.create": ADMINISTERS,
   /** Nobody changes the own role or locks the own account. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, ne, or } from "drizzle-orm";
+import { and, count, eq, gt, lt, or, type SQL } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
 import {
   credentials,
@@ -16,13 +16,21 @@ export const IDLE_MINUTES = 30;
 export const ABSOLUTE_HOURS = 12;
 const TOUCH_SECONDS = 60;
 
-/** A new session for a user; returns the token for the cookie. Only its hash is stored. */
-export async function startSession(tx: WriteTx, userId: number): Promise<string> {
+/**
+ * A new session for a user; returns the token for the cookie. Only its hash is stored. Sessions that have run out are
+ * removed, and the one of `replaces`, the token the browser held before.
+ */
+export async function startSession(
+  tx: WriteTx,
+  userId: number,
+  replaces?: string,
+): Promise<string> {
   const token = randomToken();
   await tx
     .delete(sessions)
     .where(
       or(
+        replaces ? eq(sessions.tokenHash, tokenHash(replaces)) : undefined,
         lt(sessions.lastSeenAt, earlier(tx.now, IDLE_MINUTES * 60)),
         lt(sessions.createdAt, earlier(tx.now, ABSOLUTE_HOURS * 3600)),
       ),
@@ -45,13 +53,7 @@ export async function findSession(
   const [session] = await tx
     .select()
     .from(sessions)
-    .where(
-      and(
-        eq(sessions.tokenHash, tokenHash(token)),
-        gt(sessions.lastSeenAt, earlier(tx.now, IDLE_MINUTES * 60)),
-        gt(sessions.createdAt, earlier(tx.now, ABSOLUTE_HOURS * 3600)),
-      ),
-    );
+    .where(and(eq(sessions.tokenHash, tokenHash(token)), isOpen(tx)));
   if (!session) return null;
   const viewer = await findViewer(tx, session.userId);
   return viewer && { viewer, stale: session.lastSeenAt < earlier(tx.now, TOUCH_SECONDS) };
@@ -69,14 +71,19 @@ export async function endSession(tx: WriteTx, viewer: Viewer, token: string): Pr
   await record(tx, viewer, { action: "account.signed_out", regionCode: viewer.regionCode });
 }
 
-/** Ends every session of a user, or all but the one of `keepToken`. */
-export async function endSessionsOf(
-  tx: WriteTx,
-  userId: number,
-  keepToken?: string,
-): Promise<void> {
-  const others = keepToken ? ne(sessions.tokenHash, tokenHash(keepToken)) : undefined;
-  await tx.delete(sessions).where(and(eq(sessions.userId, userId), others));
+/** Ends every session of a user; returns how many there were. */
+export async function endSessionsOf(tx: WriteTx, userId: number): Promise<number> {
+  const ended = await tx.delete(sessions).where(eq(sessions.userId, userId));
+  return ended.changes;
+}
+
+/** How many sessions of a user are open at this moment. */
+export async function countSessionsOf(tx: Tx, userId: number): Promise<number> {
+  const [open] = await tx
+    .select({ n: count() })
+    .from(sessions)
+    .where(and(eq(sessions.userId, userId), isOpen(tx)));
+  return open?.n ?? 0;
 }
 
 /** An enabled user with rights as they are now; null when there is none. */
@@ -138,6 +145,13 @@ async function confirmedNamesOf(tx: Tx, id: number) {
       ),
     )
     .where(eq(organizationLinks.state, "confirmed"));
+}
+
+function isOpen(tx: Tx): SQL | undefined {
+  return and(
+    gt(sessions.lastSeenAt, earlier(tx.now, IDLE_MINUTES * 60)),
+    gt(sessions.createdAt, earlier(tx.now, ABSOLUTE_HOURS * 3600)),
+  );
 }
 
 function earlier(now: string, seconds: number): string {

@@ -1,7 +1,8 @@
-import { and, count, countDistinct, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, gt, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { ledgerEntries, projectUnits } from "@/db/schema";
+import { ledgerEntries, projectUnits, regions } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
+import { assertCan } from "@/lib/auth/permissions";
 import { visibleTo } from "@/lib/auth/scope";
 
 /** How many projects the actor may see. */
@@ -25,4 +26,18 @@ export async function countLedBy(tx: Tx, unitIds: number[]): Promise<number> {
       ),
     );
   return row?.n ?? 0;
+}
+
+/** How many projects each region has, and nothing else about them: all that an administrator sees. */
+export async function countByRegion(
+  tx: Tx,
+  actor: Actor,
+): Promise<{ region: string; projects: number }[]> {
+  assertCan(actor, "project.count", { regionCode: null });
+  return tx
+    .select({ region: regions.name, projects: count(ledgerEntries.projectId) })
+    .from(regions)
+    .leftJoin(ledgerEntries, eq(ledgerEntries.regionCode, regions.code))
+    .groupBy(regions.id)
+    .orderBy(asc(regions.code));
 }

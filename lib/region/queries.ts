@@ -20,3 +20,11 @@ export async function findRegion(tx: Tx, code: string): Promise<Region | null> {
   const [region] = await tx.select().from(regions).where(eq(regions.code, code));
   return region ?? null;
 }
+
+/** Every region, by code: what an administrator binds people to. Names of counties are no secret. */
+export async function listEveryRegion(tx: Tx): Promise<Region[]> {
+  return tx
+    .select({ code: regions.code, name: regions.name, shortName: regions.shortName })
+    .from(regions)
+    .orderBy(asc(regions.code));
+}

@@ -3,16 +3,13 @@ import { read, transact, type WriteTx } from "@/db/client";
 import { apiTokens, users } from "@/db/schema";
 import { record } from "@/lib/audit/change";
 import { write } from "@/lib/audit/write";
-import { type Actor, OPERATOR, type Viewer } from "@/lib/auth/actor";
+import { type Actor, STRANGER, type Viewer } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { tokenHash } from "@/lib/auth/secret";
 import { NotFoundError, RuleError } from "@/lib/errors";
 import type { NewToken } from "./input";
 import { findToken, type KnownToken } from "./queries";
 import { newToken } from "./token";
-
-/** Whoever shows a token that opens nothing. */
-const STRANGER: Actor = { ...OPERATOR, name: "" };
 
 /** Makes a token that carries the rights of one person. The answer is the only place where it is ever readable. */
 export async function createToken(

@@ -65,7 +65,7 @@ export async function listEvaluationAccounts(
   return tx
     .select({ username: users.username, name: users.name, role: users.role })
     .from(users)
-    .where(eq(users.evaluation, true))
+    .where(and(eq(users.evaluation, true), eq(users.disabled, false)))
     .orderBy(asc(users.id));
 }
 

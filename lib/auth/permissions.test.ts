@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+import type { Actor } from "./actor";
+import { can, canEver, PERMISSIONS, type PermissionName } from "./permissions";
+
+const OWN = "500229";
+const OTHER = "500114";
+const UNIT = 7;
+
+const person = (kind: Actor["kind"], rest: Partial<Actor> = {}): Actor => ({
+  kind,
+  id: 1,
+  name: kind,
+  scope: "region",
+  regionCode: OWN,
+  unitIds: [],
+  ...rest,
+});
+
+const ACTORS = {
+  manager: person("manager", { unitIds: [UNIT] }),
+  reviewer: person("reviewer"),
+  leader: person("leader"),
+  leaderOfAll: person("leader", { scope: "all", regionCode: null }),
+  auditor: person("auditor"),
+  auditorOfAll: person("auditor", { scope: "all" }),
+  administrator: person("administrator", { regionCode: null }),
+  operator: person("operator", { id: null, scope: "all", regionCode: null }),
+  stranger: person("stranger", { id: null, regionCode: null }),
+} satisfies Record<string, Actor>;
+
+/** A letter per allowed row: own **u**nit's project, own **r**egion's, **o**ther region's, one**s**elf, **a**nother person. */
+const ROWS = {
+  u: { regionCode: OWN, leadIds: [3, UNIT], userId: undefined },
+  r: { regionCode: OWN, leadIds: [3], userId: undefined },
+  o: { regionCode: OTHER, leadIds: [UNIT], userId: undefined },
+  s: { regionCode: OTHER, userId: 1 },
+  a: { regionCode: OTHER, userId: 2 },
+};
+
+const NOTHING = "-----";
+const COLUMNS = Object.keys(ACTORS) as (keyof typeof ACTORS)[];
+
+/** The whole table of rights, written out: manager, reviewer, leader, leader of all, auditor, auditor of all, administrator, operator, stranger. */
+const EXPECTED: Record<PermissionName, string> = {
+  "project.read": "ur--- ur--- ur--- urosa ur--- urosa ----- urosa -----",
+  "project.export": "ur--- ur--- ur--- urosa ur--- urosa ----- urosa -----",
+  "project.create": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
+  "project.correct": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
+  "project.update_details": "u---- ur--- ----- ----- ----- ----- ----- urosa -----",
+  "project.change_stage": "u---- ----- ----- ----- ----- ----- ----- urosa -----",
+  "project.suspend_or_end": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
+  "milestone.enter": "u---- ----- ----- ----- ----- ----- ----- urosa -----",
+  "history.read": "u---- ur--- ur--- urosa ur--- urosa ----- urosa -----",
+  "organization.manage": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
+  "plan.manage": "----- ----- ----- ----- ----- ----- ----- urosa -----",
+  "history.verify": "----- ----- ----- ----- urosa urosa ----- urosa -----",
+  "view.save": "---s- ---s- ---s- ---s- ---s- ---s- ----- ----- -----",
+  "account.use": "---s- ---s- ---s- ---s- ---s- ---s- ---s- ----- -----",
+  "project.count": "----- ----- ----- ----- ----- ----- urosa urosa -----",
+  "user.read": "----- ----- ----- ----- ----- ----- urosa urosa -----",
+  "user.create": "----- ----- ----- ----- ----- ----- urosa urosa -----",
+  "user.manage": "----- ----- ----- ----- ----- ----- uro-a urosa -----",
+  "token.manage": "----- ----- ----- ----- ----- ----- urosa urosa -----",
+  "backup.run": "----- ----- ----- ----- ----- ----- urosa urosa -----",
+};
+
+test.each(Object.entries(EXPECTED))("%s is granted to %s", (permission, expected) => {
+  const actual = COLUMNS.map((column) => answers(ACTORS[column], permission as PermissionName));
+  expect(actual.join(" ")).toBe(expected);
+});
+
+test("the table above has every permission", () => {
+  expect(Object.keys(EXPECTED).sort()).toEqual(Object.keys(PERMISSIONS).sort());
+});
+
+test("who grants rights neither approves, audits nor sees content", () => {
+  const granting = Object.keys(PERMISSIONS).filter((name) =>
+    canEver(ACTORS.administrator, name as PermissionName),
+  );
+  expect(granting.sort()).toEqual([
+    "account.use",
+    "backup.run",
+    "project.count",
+    "token.manage",
+    "user.create",
+    "user.manage",
+    "user.read",
+  ]);
+});
+
+test("a menu shows what some row allows", () => {
+  for (const [permission, expected] of Object.entries(EXPECTED)) {
+    const cells = expected.split(" ");
+    for (const [at, column] of COLUMNS.entries()) {
+      if (cells[at] !== NOTHING)
+        expect(
+          canEver(ACTORS[column], permission as PermissionName),
+          `${permission} ${column}`,
+        ).toBe(true);
+    }
+  }
+});
+
+function answers(actor: Actor, permission: PermissionName): string {
+  return Object.entries(ROWS)
+    .map(([letter, row]) => (can(actor, permission, row) ? letter : "-"))
+    .join("");
+}
