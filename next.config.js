@@ -1,3 +1,13 @@
+/** On every answer, files included; what differs from answer to answer is set in `proxy.ts`. */
+const HEADERS = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+};
+
 /** @type {import("next").NextConfig} */
 const config = {
   // Both stay off, measured on Next 16.4: with a synchronous in-process database the prefetched shell served
@@ -9,6 +19,12 @@ const config = {
   // The optimizer had unauthenticated holes in 2026 and nothing here needs it: /_next/image answers 404.
   images: { unoptimized: true },
   experimental: { authInterrupts: true },
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })),
+    },
+  ],
   turbopack: {
     rules: { "*.css": { loaders: ["@tailwindcss/turbopack"], as: "*.css" } },
   },

@@ -1,6 +1,9 @@
 import { type NextRequest, NextResponse } from "next/server";
 
-/** Headers only: the nonce of this answer, and the path for the sign-in page to return to. Never authorisation. */
+/**
+ * Headers only: the nonce of this answer, and the path for the sign-in page to return to. Never authorisation. The
+ * headers that are the same for every answer stand in `next.config.js`.
+ */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = btoa(crypto.randomUUID());
   const policy = contentSecurityPolicy(nonce);
@@ -10,19 +13,10 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
-  for (const [name, value] of Object.entries(FIXED)) response.headers.set(name, value);
+  response.headers.set("cache-control", "private, no-store");
+  if (process.env.APP_ORIGIN) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
 }
-
-const FIXED = {
-  "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY",
-  "referrer-policy": "same-origin",
-  "cross-origin-opener-policy": "same-origin",
-  "cross-origin-resource-policy": "same-origin",
-  "permissions-policy": "camera=(), microphone=(), geolocation=()",
-  "cache-control": "private, no-store",
-};
 
 function contentSecurityPolicy(nonce: string): string {
   const development = process.env.NODE_ENV === "development";
@@ -42,4 +36,4 @@ function contentSecurityPolicy(nonce: string): string {
   ].join("; ");
 }
 
-export const config = { matcher: "/((?!_next/static|favicon.ico).*)" };
+export const config = { matcher: "/((?!_next/static/).*)" };

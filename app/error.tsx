@@ -18,10 +18,10 @@ const WORDS = {
 
 export default function Failure({
   error,
-  reset,
+  retry,
 }: {
   error: Error & { digest?: string };
-  reset: () => void;
+  retry: () => void;
 }) {
   const words =
     typeof document !== "undefined" && document.documentElement.lang === "en" ? WORDS.en : WORDS.zh;
@@ -30,7 +30,7 @@ export default function Failure({
       <p className="mb-3 text-ink-3">{error.digest}</p>
       <button
         type="button"
-        onClick={reset}
+        onClick={() => retry()}
         className="rounded-card border border-line-3 bg-surface px-3 py-1"
       >
         {words.retry}

@@ -1,5 +1,5 @@
 import { refresh } from "next/cache";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { unstable_rethrow as rethrowNavigation } from "next/navigation";
 import type { z } from "zod";
 import type { FormState } from "@/components/form/form-state";
@@ -9,7 +9,7 @@ import type { Viewer } from "@/lib/auth/actor";
 import { ConflictError, ForbiddenError, NotFoundError, RuleError } from "@/lib/errors";
 import { fieldErrors, formValues } from "@/lib/form";
 import { errorSentence, localeOf, type Translator, translator } from "@/lib/language/translator";
-import { comesFromOurPages } from "./guard";
+import { guardMutation } from "./guard";
 import { currentViewer } from "./session";
 
 /** Fields whose values never travel back to the page. */
@@ -38,16 +38,30 @@ export async function submit<Schema extends z.ZodType>(
   schema: Schema,
   run: (viewer: Viewer, input: z.output<Schema>) => Promise<unknown>,
 ): Promise<FormState> {
+  return submitAndSay(form, schema, async (viewer, input, t) => {
+    // A one-time password lets in for one thing: to change it (`/account`, which comes by `submitAndSay()`).
+    if (viewer.mustChangePassword) throw new RuleError("mustChangePassword");
+    await run(viewer, input);
+    return t("common.saved");
+  });
+}
+
+/** Like `submit()`, where the person is told more than that it was saved: what `run` returns. */
+export async function submitAndSay<Schema extends z.ZodType>(
+  form: FormData,
+  schema: Schema,
+  run: (viewer: Viewer, input: z.output<Schema>, t: Translator) => Promise<string>,
+): Promise<FormState> {
   const values = formValues(form);
+  const strangers = translator(localeOf((await cookies()).get("locale")?.value));
+  if (!(await guardMutation())) return answer(values, "refused", strangers("form.foreign"));
   const viewer = await currentViewer();
-  const t = translator(viewer?.locale ?? localeOf((await cookies()).get("locale")?.value));
-  if (!comesFromOurPages(await headers())) return answer(values, "refused", t("form.refused"));
-  if (!viewer) return answer(values, "signedOut", t("form.signedOut"));
+  if (!viewer) return answer(values, "signedOut", strangers("form.signedOut"));
+  const t = translator(viewer.locale);
   const parsed = schema.safeParse(values);
   if (!parsed.success) return invalid(t, values, fieldErrors(parsed.error));
   try {
-    await run(viewer, parsed.data);
-    return { ...answer({}, "done", t("common.saved")) };
+    return answer({}, "done", await run(viewer, parsed.data, t));
   } catch (error) {
     rethrowNavigation(error);
     return failed(t, values, error);
@@ -105,7 +119,8 @@ function text(value: unknown): string {
   return value === null || value === undefined ? "" : String(value);
 }
 
-function answer(
+/** An answer with what was typed, secrets left out. */
+export function answer(
   values: FormState["values"],
   status: FormState["status"],
   message: string,

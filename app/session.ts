@@ -1,33 +1,39 @@
 import { io } from "next/cache";
 import { cookies, headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
+import { after } from "next/server";
 import { cache } from "react";
-import { read, type Tx, transact } from "@/db/client";
+import { DatabaseBusyError, read, type Tx, transact } from "@/db/client";
 import { recordDenial } from "@/lib/audit/write";
 import type { Viewer } from "@/lib/auth/actor";
 import { canEver, type PermissionName } from "@/lib/auth/permissions";
 import { findSession, touchSession } from "@/lib/auth/sessions";
 import { environment } from "@/lib/environment";
 import { ForbiddenError, NotFoundError } from "@/lib/errors";
-
-/** The session's cookie: bound to the host and to https wherever there is https. */
-export function sessionCookieName(): string {
-  return environment().secure ? "__Host-sid" : "sid";
-}
+import { sessionCookieName } from "./session-cookie";
 
 /** Who is signed in, read anew on each request; null for nobody. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   await io();
-  const token = (await cookies()).get(sessionCookieName())?.value;
+  const token = (await cookies()).get(sessionCookieName(environment()))?.value;
   if (!token) return null;
   const session = await read((tx) => findSession(tx, token));
-  if (session?.stale) await transact((tx) => touchSession(tx, token));
+  if (session?.stale) after(() => noteUse(token));
   return session?.viewer ?? null;
 });
 
+/** After the answer was sent: reading must not wait for a lock that another program holds. */
+async function noteUse(token: string): Promise<void> {
+  try {
+    await transact((tx) => touchSession(tx, token));
+  } catch (error) {
+    if (!(error instanceof DatabaseBusyError)) throw error;
+  }
+}
+
 /**
- * First line of every page: who asks, and may that role come here at all. Sends strangers to the sign-in page and
- * answers 403, recorded, to the wrong role.
+ * First line of every page: who asks, and may that role come here at all. Sends strangers to the sign-in page, people
+ * with a one-time password to their account, and answers 403, recorded, to the wrong role.
  */
 export async function requireViewer(permission: PermissionName): Promise<Viewer> {
   const viewer = await currentViewer();

@@ -1,83 +1,67 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { FormState } from "@/components/form/form-state";
-import { LOCALES } from "@/db/vocabulary";
-import { enterEvaluation, signIn } from "@/lib/auth/sign-in";
+import { enterEvaluation, type SignedIn, signIn } from "@/lib/auth/sign-in";
 import { environment } from "@/lib/environment";
 import { RuleError } from "@/lib/errors";
 import { fieldErrors, formValues, requiredText } from "@/lib/form";
 import { localeOf, translator } from "@/lib/language/translator";
-import { failed } from "../form-action";
-import { comesFromOurPages } from "../guard";
-import { sessionCookieName } from "../session";
+import { answer, failed } from "../form-action";
+import { guardMutation } from "../guard";
+import { ownPath } from "../own-path";
+import { sessionToken, setLocaleCookie, setSessionCookie } from "../session-cookie";
 
+const next = z.string().max(2_000).default("");
 const credentials = z.strictObject({
   username: requiredText(100),
   password: requiredText(1_000),
-  next: z.string().max(2_000).default(""),
+  next,
 });
-const readyAccount = z.strictObject({
-  username: requiredText(100),
-  next: z.string().max(2_000).default(""),
-});
+const readyAccount = z.strictObject({ username: requiredText(100), next });
 
 /** Signs in by name and password, then goes where the person wanted to be. */
 export async function signInAction(_state: FormState, form: FormData): Promise<FormState> {
-  return enter(form, credentials, (input) => signIn(input, environment()));
+  return enter(form, credentials, (input, replaces) =>
+    signIn({ ...input, replaces }, environment()),
+  );
 }
 
 /** Enters an evaluation as one of its ready accounts. */
 export async function enterAction(_state: FormState, form: FormData): Promise<FormState> {
-  return enter(form, readyAccount, (input) => enterEvaluation(input.username, environment()));
+  return enter(form, readyAccount, (input, replaces) =>
+    enterEvaluation({ ...input, replaces }, environment()),
+  );
 }
 
 /** The language of the sign-in page, kept in a cookie until the account's own takes over. */
 export async function chooseLanguage(form: FormData): Promise<void> {
-  if (!comesFromOurPages(await headers())) return;
-  const locale = z.enum(LOCALES).parse(form.get("locale"));
-  const { secure } = environment();
-  (await cookies()).set("locale", locale, {
-    secure,
-    sameSite: "lax",
-    path: "/",
-    maxAge: 31_536_000,
-  });
+  if (!(await guardMutation())) return;
+  await setLocaleCookie(localeOf(String(form.get("locale"))));
 }
 
 async function enter<Input extends { next: string }>(
   form: FormData,
   schema: z.ZodType<Input>,
-  start: (input: Input) => Promise<string>,
+  start: (input: Input, replaces: string | undefined) => Promise<SignedIn>,
 ): Promise<FormState> {
   const values = formValues(form);
   const t = translator(localeOf((await cookies()).get("locale")?.value));
-  if (!comesFromOurPages(await headers())) return failed(t, {}, new RuleError("invalid"));
+  const kept = { username: values.username ?? "" };
+  if (!(await guardMutation())) return answer(kept, "refused", t("form.foreign"));
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
-    const field = fieldErrors(parsed.error)[0]?.field ?? "username";
-    return failed(t, { username: values.username ?? "" }, new RuleError("required", {}, field));
+    const field = fieldErrors(parsed.error)[0]?.field || "username";
+    return failed(t, kept, new RuleError("required", {}, field));
   }
-  let token: string;
   try {
-    token = await start(parsed.data);
+    const { token, viewer } = await start(parsed.data, await sessionToken());
+    await setSessionCookie(token);
+    await setLocaleCookie(viewer.locale);
   } catch (error) {
-    return failed(t, { username: values.username ?? "" }, error);
+    return failed(t, kept, error);
   }
-  const { secure } = environment();
-  (await cookies()).set(sessionCookieName(), token, {
-    httpOnly: true,
-    secure,
-    sameSite: "lax",
-    path: "/",
-  });
   redirect(ownPath(parsed.data.next));
-}
-
-/** Only a path of ours: never another site. */
-function ownPath(next: string): "/" {
-  const safe = /^\/(?![/\\])/.test(next) && !next.startsWith("/login");
-  return (safe ? next : "/") as "/";
 }
