@@ -1,18 +1,29 @@
 "use server";
 
-import { cookies, headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { write } from "@/lib/audit/write";
 import { endSession } from "@/lib/auth/sessions";
-import { comesFromOurPages } from "../guard";
-import { currentViewer, sessionCookieName } from "../session";
+import { localeOf } from "@/lib/language/translator";
+import { changePreferences } from "@/lib/user/commands";
+import { guardMutation } from "../guard";
+import { currentViewer } from "../session";
+import { clearSessionCookie, sessionToken, setLocaleCookie } from "../session-cookie";
 
 export async function signOut(): Promise<void> {
-  if (!comesFromOurPages(await headers())) return;
+  if (!(await guardMutation())) return;
   const viewer = await currentViewer();
-  const jar = await cookies();
-  const token = jar.get(sessionCookieName())?.value;
+  const token = await sessionToken();
   if (viewer && token) await write((tx) => endSession(tx, viewer, token));
-  jar.delete(sessionCookieName());
+  await clearSessionCookie();
   redirect("/login");
+}
+
+/** The quick switch of the sidebar: the language is kept with the account. */
+export async function switchLanguage(form: FormData): Promise<void> {
+  if (!(await guardMutation())) return;
+  const viewer = await currentViewer();
+  if (!viewer) redirect("/login");
+  const locale = localeOf(String(form.get("locale")));
+  await write((tx) => changePreferences(tx, viewer, { locale }));
+  await setLocaleCookie(locale);
 }

@@ -6,7 +6,7 @@ import { type Translator, translator } from "@/lib/language/translator";
 import { countLedBy, countLedger } from "@/lib/ledger/counts";
 import { listRegions, type Region } from "@/lib/region/queries";
 import { ask, requireViewer } from "../session";
-import { signOut } from "./actions";
+import { signOut, switchLanguage } from "./actions";
 
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer("account.use");
@@ -20,8 +20,10 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
     <Shell
       t={t}
       subtitle={regions.map(({ shortName }) => shortName).join(" · ")}
-      items={navItems(t, viewer, projects)}
+      items={viewer.mustChangePassword ? [] : navItems(t, viewer, projects)}
       who={{ name: viewer.name, note: roleNote(t, viewer, regions, led) }}
+      otherLocale={viewer.locale === "en" ? "zh-CN" : "en"}
+      switchLanguage={switchLanguage}
       signOut={signOut}
     >
       {children}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import type { Locale } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
 import { NavLink } from "./nav-link";
 
@@ -10,17 +11,23 @@ export type NavItem = {
   count?: number;
 };
 
+const SMALL = "inline-flex min-h-6 items-center text-accent max-md:min-h-11";
+
 type ShellProps = {
   t: Translator;
   subtitle: string;
   items: NavItem[];
   who: { name: string; note: string };
+  /** The other language, named in itself. */
+  otherLocale: Locale;
+  switchLanguage: (form: FormData) => Promise<void>;
   signOut: () => Promise<void>;
   children: ReactNode;
 };
 
 /** The frame of every page: the sidebar, on a phone a menu at the top, and the page itself. */
-export function Shell({ t, subtitle, items, who, signOut, children }: ShellProps) {
+export function Shell({ subtitle, children, ...menu }: ShellProps) {
+  const { t } = menu;
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[200px_1fr]">
       <a
@@ -35,7 +42,7 @@ export function Shell({ t, subtitle, items, who, signOut, children }: ShellProps
             <span className="font-[650] text-md">{t("app.name")}</span>
             <span className="text-accent">{t("app.menu")}</span>
           </summary>
-          <Navigation t={t} items={items} who={who} signOut={signOut} />
+          <Navigation {...menu} />
         </details>
       </header>
       <aside className="sticky top-0 flex h-dvh flex-col border-line border-r px-3 py-4.5 max-md:hidden print:hidden">
@@ -43,7 +50,7 @@ export function Shell({ t, subtitle, items, who, signOut, children }: ShellProps
           {t("app.name")}
           <small className="block font-normal text-ink-3 text-xs">{subtitle}</small>
         </p>
-        <Navigation t={t} items={items} who={who} signOut={signOut} />
+        <Navigation {...menu} />
       </aside>
       <main id="content" className="min-w-0 px-4 pt-5 pb-10 md:px-7 md:pt-5.5 print:p-0">
         {children}
@@ -52,7 +59,14 @@ export function Shell({ t, subtitle, items, who, signOut, children }: ShellProps
   );
 }
 
-function Navigation({ t, items, who, signOut }: Omit<ShellProps, "subtitle" | "children">) {
+function Navigation({
+  t,
+  items,
+  who,
+  otherLocale,
+  switchLanguage,
+  signOut,
+}: Omit<ShellProps, "subtitle" | "children">) {
   return (
     <>
       <nav aria-label={t("app.menu")} className="grid gap-0.5">
@@ -63,12 +77,23 @@ function Navigation({ t, items, who, signOut }: Omit<ShellProps, "subtitle" | "c
       <div className="mt-auto border-line border-t px-2.5 pt-2.5 text-ink-2 text-sm max-md:mt-3">
         <b className="block font-semibold text-ink">{who.name}</b>
         {who.note}
-        <div className="mt-1.5 flex gap-3">
-          <Link href="/account" className="text-accent">
+        <div className="mt-1 flex flex-wrap gap-x-3">
+          <Link href="/account" className={SMALL}>
             {t("nav.account")}
           </Link>
+          <form action={switchLanguage}>
+            <button
+              type="submit"
+              name="locale"
+              value={otherLocale}
+              lang={otherLocale}
+              className={SMALL}
+            >
+              {otherLocale === "en" ? "English" : "中文"}
+            </button>
+          </form>
           <form action={signOut}>
-            <button type="submit" className="text-accent">
+            <button type="submit" className={SMALL}>
               {t("nav.signOut")}
             </button>
           </form>

@@ -1,7 +1,55 @@
-import { requireViewer } from "@/app/session";
+import Link from "next/link";
+import { titled } from "@/app/page-title";
+import { ask, requireViewer } from "@/app/session";
+import { Facts } from "@/components/account/facts";
+import { Section } from "@/components/account/section";
+import { UserSearch } from "@/components/account/user-search";
+import { UserTable } from "@/components/account/user-table";
 import { translator } from "@/lib/language/translator";
+import { countByRegion } from "@/lib/ledger/counts";
+import { listUsers, USERS_LISTED } from "@/lib/user/queries";
 
-export default async function Page() {
+export const generateMetadata = titled("nav.settings");
+
+export default async function SettingsPage({ searchParams }: PageProps<"/settings">) {
   const viewer = await requireViewer("user.read");
-  return <h1 className="text-xl">{translator(viewer.locale)("app.name")}</h1>;
+  const t = translator(viewer.locale);
+  const typed = (await searchParams).q;
+  const q = typeof typed === "string" ? typed.trim().slice(0, 50) : "";
+  const { counts, found } = await ask(async (tx) => ({
+    counts: await countByRegion(tx, viewer),
+    found: await listUsers(tx, viewer, { q }),
+  }));
+  const total = counts.reduce((sum, { projects }) => sum + projects, 0);
+  return (
+    <div className="grid gap-4">
+      <h1 className="text-xl">{t("nav.settings")}</h1>
+      <Section title={t("settings.users")}>
+        <div className="mb-3 flex flex-wrap items-end justify-between gap-3">
+          <UserSearch t={t} q={q} />
+          <Link
+            href="/settings/users/new"
+            className="inline-flex min-h-8 items-center rounded-card border border-accent bg-accent px-3 py-1 text-on-accent max-sm:min-h-11"
+          >
+            {t("settings.addUser")}
+          </Link>
+        </div>
+        <UserTable t={t} users={found.users} viewerId={viewer.id} />
+        {found.total > USERS_LISTED && (
+          <p className="mt-2 text-ink-2">
+            {t("settings.more", { total: found.total, listed: USERS_LISTED })}
+          </p>
+        )}
+      </Section>
+      <Section title={t("settings.projects")}>
+        <Facts
+          facts={[
+            ...counts.map(({ region, projects }) => ({ label: region, value: String(projects) })),
+            { label: t("settings.projectsTotal"), value: String(total) },
+          ]}
+        />
+        <p className="mt-2 text-ink-3 text-xs">{t("settings.projectsNote")}</p>
+      </Section>
+    </div>
+  );
 }

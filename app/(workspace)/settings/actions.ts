@@ -1,0 +1,75 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { submitAndSay } from "@/app/form-action";
+import type { FormState } from "@/components/form/form-state";
+import { write } from "@/lib/audit/write";
+import { hashPassword, oneTimePassword } from "@/lib/auth/secret";
+import {
+  changeRights,
+  createUser,
+  resetPassword,
+  setUserDisabled,
+  signUserOut,
+} from "@/lib/user/commands";
+import { newUserForm, rightsChangeForm, userChosen } from "@/lib/user/input";
+import { unitIdsOf } from "@/lib/user/rights";
+
+export async function addUserAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitAndSay(form, newUserForm, async (viewer, { units, ...person }, t) => {
+    const password = oneTimePassword();
+    const passwordHash = await hashPassword(password);
+    await write(async (tx) => {
+      const unitIds = await unitIdsOf(tx, person.regionCode, units);
+      const secret = { passwordHash, mustChange: true };
+      return createUser(tx, viewer, { ...person, unitIds, locale: "zh-CN" }, secret);
+    });
+    refresh();
+    return t("settings.created", { username: person.username, password });
+  });
+}
+
+export async function changeRightsAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitAndSay(form, rightsChangeForm, async (viewer, { units, ...rights }, t) => {
+    await write(async (tx) => {
+      const unitIds = await unitIdsOf(tx, rights.regionCode, units);
+      return changeRights(tx, viewer, { ...rights, unitIds });
+    });
+    refresh();
+    return t("settings.rightsSaved");
+  });
+}
+
+export async function resetPasswordAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitAndSay(form, userChosen, async (viewer, { userId }, t) => {
+    const password = oneTimePassword();
+    const passwordHash = await hashPassword(password);
+    await write((tx) => resetPassword(tx, viewer, { userId, passwordHash }));
+    refresh();
+    return t("settings.resetDone", { password });
+  });
+}
+
+export async function signUserOutAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitAndSay(form, userChosen, async (viewer, { userId }, t) => {
+    await write((tx) => signUserOut(tx, viewer, { userId }));
+    refresh();
+    return t("settings.endSessionsDone");
+  });
+}
+
+export async function disableUserAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitAndSay(form, userChosen, async (viewer, { userId }, t) => {
+    await write((tx) => setUserDisabled(tx, viewer, { userId, disabled: true }));
+    refresh();
+    return t("settings.disableDone");
+  });
+}
+
+export async function enableUserAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitAndSay(form, userChosen, async (viewer, { userId }, t) => {
+    await write((tx) => setUserDisabled(tx, viewer, { userId, disabled: false }));
+    refresh();
+    return t("settings.enableDone");
+  });
+}
