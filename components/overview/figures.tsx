@@ -32,7 +32,7 @@ export function Figure({ label, value, unit, notes, href, alarming }: FigureProp
       <dt className="text-ink-3 text-xs">{label}</dt>
       <dd>
         {href ? (
-          <Link href={href} className="hover:underline">
+          <Link prefetch={false} href={href} className="hover:underline">
             {number}
           </Link>
         ) : (

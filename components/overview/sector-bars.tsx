@@ -20,6 +20,7 @@ export function SectorBars({ rows, unknown }: { rows: SectorBar[]; unknown: stri
       {rows.map(({ key, label, amount, count, href, bar }) => (
         <li key={key}>
           <Link
+            prefetch={false}
             href={href}
             className="grid grid-cols-[128px_1fr_84px_56px] items-center gap-2.5 rounded-card py-0.75 hover:bg-row max-sm:grid-cols-[1fr_84px_56px]"
           >

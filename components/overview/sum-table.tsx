@@ -54,13 +54,15 @@ function Row({ row }: { row: SumRow }) {
   return (
     <tr className="border-line-2 not-last:border-b align-top">
       <th scope="row" className="px-1 py-2 text-left font-normal">
-        <Link href={row.href} className="text-accent hover:underline">
+        <Link prefetch={false} href={row.href} className="text-accent hover:underline">
           {row.label}
         </Link>
         {row.note && <span className="block text-ink-3 text-xs">{row.note}</span>}
       </th>
       <td className="px-1 py-2 text-right">
-        <Link href={row.href}>{row.projects}</Link>
+        <Link prefetch={false} href={row.href}>
+          {row.projects}
+        </Link>
       </td>
       <td className="px-1 py-2 text-right">
         {row.amount}

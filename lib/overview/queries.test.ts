@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { read } from "@/db/client";
 import { testLedger } from "@/lib/test-ledger";
+import { sharePermille } from "./overview";
 import { getOverview } from "./queries";
 
 const ledger = testLedger();
@@ -28,7 +29,9 @@ test("a leader sees the three counties with their coverage, and what is late or 
 
 test("the sectors add up to the total, the giant first, unknown amounts last", async () => {
   const leader = await ledger.viewer("leader");
-  const { bySector, total } = await read((tx) => getOverview(tx, leader, { region: null }));
+  const { bySector, largest, total } = await read((tx) =>
+    getOverview(tx, leader, { region: null }),
+  );
   expect(bySector.map(({ sector, totalInvestmentFen }) => [sector, totalInvestmentFen])).toEqual([
     ["digital_economy", wan(330_000)],
     ["smart_city", wan(47_790)],
@@ -43,10 +46,12 @@ test("the sectors add up to the total, the giant first, unknown amounts last", a
     ["new_materials", wan(2_000)],
     ["modern_services", null],
   ]);
-  expect(bySector[0]?.largest).toEqual({
-    name: "中国华录黔江数据湖科技园",
-    totalInvestmentFen: wan(300_000),
-  });
+  expect(largest.map(({ name, totalInvestmentFen }) => [name, totalInvestmentFen])).toEqual([
+    ["中国华录黔江数据湖科技园", wan(300_000)],
+    ["城口县大数据智能化应用", wan(42_690)],
+    ["特色智创基地", wan(30_000)],
+  ]);
+  expect(sharePermille(wan(300_000), total.totalInvestmentFen)).toBe(674);
   const added = bySector.reduce((fen, row) => fen + (row.totalInvestmentFen ?? 0), 0);
   expect(added).toBe(total.totalInvestmentFen);
 });

@@ -1,17 +1,11 @@
-import { and, asc, count, desc, eq, isNotNull, lt, type SQL, sql, sum } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNotNull, type SQL, sql, sum } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries, plans, regions } from "@/db/schema";
 import type { Sector } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
-
-/** Projects and their money. `totalInvestmentFen` is null when no amount is known: unknown is not zero. */
-export type Sum = {
-  projects: number;
-  /** How many of the projects have an amount. */
-  known: number;
-  totalInvestmentFen: number | null;
-};
+import { isOverdueOn } from "@/lib/ledger/match/match";
+import { addUp, type Sum } from "./overview";
 
 export type Overview = {
   total: Sum;
@@ -20,107 +14,121 @@ export type Overview = {
   /** How many projects have left 现行口径: terminated or withdrawn. */
   ended: number;
   plans: number;
-  bySector: (Sum & {
-    sector: Sector | null;
-    largest: { name: string; totalInvestmentFen: number } | null;
-  })[];
+  /** Largest sum first, sectors without any known amount last. */
+  bySector: (Sum & { sector: Sector | null })[];
   byRegion: (Sum & { code: string; name: string })[];
   overdue: Sum;
   ownerUndetermined: Sum;
   ownerUnstated: Sum;
   leadUnstated: Sum;
   amountUnknown: Sum;
-};
-
-const SUM = {
-  projects: count(),
-  known: count(ledgerEntries.totalInvestmentFen),
-  totalInvestmentFen: sum(ledgerEntries.totalInvestmentFen).mapWith(Number),
+  /** The largest projects, at most three. */
+  largest: { id: number; name: string; sector: Sector | null; totalInvestmentFen: number }[];
 };
 
 /**
  * What leadership sees first, over the projects the actor may see, in one region or in all. 现行口径: without
- * terminated and withdrawn projects.
+ * terminated and withdrawn projects. One pass over the ledger gives every sum, so they belong together.
  */
 export async function getOverview(
   tx: Tx,
   actor: Actor,
   filter: { region: string | null },
 ): Promise<Overview> {
-  const seen = and(
-    visibleTo(actor),
-    filter.region === null ? undefined : eq(ledgerEntries.regionCode, filter.region),
-  );
-  const current = and(seen, eq(ledgerEntries.inCurrentBasis, 1));
-  const sumOf = async (condition?: SQL) => {
-    const [row] = await tx.select(SUM).from(ledgerEntries).where(and(current, condition));
-    return row ?? { projects: 0, known: 0, totalInvestmentFen: null };
-  };
-  return {
-    total: await sumOf(),
-    planned: await plannedSum(tx, seen),
-    ended: await tx.$count(ledgerEntries, and(seen, eq(ledgerEntries.inCurrentBasis, 0))),
-    plans: await tx.$count(
-      plans,
-      filter.region === null
-        ? visibleTo(actor, plans.regionCode)
-        : and(visibleTo(actor, plans.regionCode), eq(plans.regionCode, filter.region)),
-    ),
-    bySector: await bySector(tx, current),
-    byRegion: await tx
-      .select({ ...SUM, code: regions.code, name: regions.name })
-      .from(ledgerEntries)
-      .innerJoin(regions, eq(regions.code, ledgerEntries.regionCode))
-      .where(current)
-      .groupBy(regions.code)
-      .orderBy(desc(SUM.projects)),
-    overdue: await sumOf(and(eq(ledgerEntries.open, 1), lt(ledgerEntries.endOn, tx.today))),
-    ownerUndetermined: await sumOf(eq(ledgerEntries.ownerState, "placeholder")),
-    ownerUnstated: await sumOf(eq(ledgerEntries.ownerState, "unstated")),
-    leadUnstated: await sumOf(eq(ledgerEntries.leadState, "unstated")),
-    amountUnknown: await sumOf(sql`${ledgerEntries.totalInvestmentFen} IS NULL`),
-  };
-}
-
-async function plannedSum(tx: Tx, seen: SQL | undefined): Promise<Sum> {
-  const [row] = await tx
+  const inRegion = filter.region === null ? undefined : eq(ledgerEntries.regionCode, filter.region);
+  const seen = and(visibleTo(actor), inRegion);
+  const groups = await tx
     .select({
-      projects: count(),
-      known: count(ledgerEntries.planInvestmentFen),
-      totalInvestmentFen: sum(ledgerEntries.planInvestmentFen).mapWith(Number),
+      regionCode: ledgerEntries.regionCode,
+      sector: ledgerEntries.primarySector,
+      total: sumWhere(eq(ledgerEntries.inCurrentBasis, 1)),
+      planned: {
+        projects: sum(ledgerEntries.planned).mapWith(Number),
+        known: count(ledgerEntries.planInvestmentFen),
+        totalInvestmentFen: sum(ledgerEntries.planInvestmentFen).mapWith(Number),
+      },
+      ended: sumWhere(eq(ledgerEntries.inCurrentBasis, 0)),
+      overdue: sumWhere(isOverdueOn(tx.today)),
+      ownerUndetermined: sumWhere(currently(eq(ledgerEntries.ownerState, "placeholder"))),
+      ownerUnstated: sumWhere(currently(eq(ledgerEntries.ownerState, "unstated"))),
+      leadUnstated: sumWhere(currently(eq(ledgerEntries.leadState, "unstated"))),
+      amountUnknown: sumWhere(currently(sql`${ledgerEntries.totalInvestmentFen} IS NULL`)),
     })
     .from(ledgerEntries)
-    .where(and(seen, eq(ledgerEntries.planned, 1)));
-  return row ?? { projects: 0, known: 0, totalInvestmentFen: null };
+    .where(seen)
+    .groupBy(ledgerEntries.regionCode, ledgerEntries.primarySector);
+  const sectors = [...new Set(groups.map(({ sector }) => sector))];
+  const names = await tx.select({ code: regions.code, name: regions.name }).from(regions);
+  return {
+    total: addUp(groups.map(({ total }) => total)),
+    planned: addUp(groups.map(({ planned }) => planned)),
+    ended: addUp(groups.map(({ ended }) => ended)).projects,
+    plans: await countPlans(tx, actor, filter.region),
+    bySector: sectors
+      .map((sector) => ({
+        sector,
+        ...addUp(groups.filter((group) => group.sector === sector).map(({ total }) => total)),
+      }))
+      .filter(({ projects }) => projects > 0)
+      .sort(largestFirst),
+    byRegion: names
+      .map(({ code, name }) => ({
+        code,
+        name,
+        ...addUp(groups.filter((group) => group.regionCode === code).map(({ total }) => total)),
+      }))
+      .filter(({ projects }) => projects > 0)
+      .sort((one, other) => other.projects - one.projects),
+    overdue: addUp(groups.map(({ overdue }) => overdue)),
+    ownerUndetermined: addUp(groups.map(({ ownerUndetermined }) => ownerUndetermined)),
+    ownerUnstated: addUp(groups.map(({ ownerUnstated }) => ownerUnstated)),
+    leadUnstated: addUp(groups.map(({ leadUnstated }) => leadUnstated)),
+    amountUnknown: addUp(groups.map(({ amountUnknown }) => amountUnknown)),
+    largest: await largestProjects(tx, currently(seen)),
+  };
 }
 
-/** Largest sum first, sectors without any known amount last, in the order of their counts. */
-async function bySector(tx: Tx, current: SQL | undefined): Promise<Overview["bySector"]> {
+function currently(condition: SQL | undefined): SQL | undefined {
+  return and(eq(ledgerEntries.inCurrentBasis, 1), condition);
+}
+
+/** Counts and amounts of those rows of a group that meet the condition. */
+function sumWhere(condition: SQL | undefined) {
+  const when = condition ?? sql`1`;
+  return {
+    projects: sql<number>`count(*) FILTER (WHERE ${when})`.mapWith(Number),
+    known: sql<number>`count(${ledgerEntries.totalInvestmentFen}) FILTER (WHERE ${when})`.mapWith(
+      Number,
+    ),
+    totalInvestmentFen: sql<
+      number | null
+    >`sum(${ledgerEntries.totalInvestmentFen}) FILTER (WHERE ${when})`.mapWith(Number),
+  };
+}
+
+function largestFirst(one: Sum, other: Sum): number {
+  return (
+    (other.totalInvestmentFen ?? -1) - (one.totalInvestmentFen ?? -1) ||
+    other.projects - one.projects
+  );
+}
+
+async function countPlans(tx: Tx, actor: Actor, region: string | null): Promise<number> {
+  const inRegion = region === null ? undefined : eq(plans.regionCode, region);
+  return tx.$count(plans, and(visibleTo(actor, plans.regionCode), inRegion));
+}
+
+async function largestProjects(tx: Tx, current: SQL | undefined): Promise<Overview["largest"]> {
   const rows = await tx
-    .select({ ...SUM, sector: ledgerEntries.primarySector })
-    .from(ledgerEntries)
-    .where(current)
-    .groupBy(ledgerEntries.primarySector)
-    .orderBy(
-      desc(sql`${SUM.totalInvestmentFen} IS NOT NULL`),
-      desc(SUM.totalInvestmentFen),
-      desc(SUM.projects),
-    );
-  const [largest] = await tx
     .select({
-      sector: ledgerEntries.primarySector,
+      id: ledgerEntries.projectId,
       name: ledgerEntries.name,
+      sector: ledgerEntries.primarySector,
       totalInvestmentFen: ledgerEntries.totalInvestmentFen,
     })
     .from(ledgerEntries)
     .where(and(current, isNotNull(ledgerEntries.totalInvestmentFen)))
-    .orderBy(desc(ledgerEntries.totalInvestmentFen), asc(ledgerEntries.projectId))
-    .limit(1);
-  return rows.map((row) => ({
-    ...row,
-    largest:
-      largest && largest.sector === row.sector && largest.totalInvestmentFen !== null
-        ? { name: largest.name, totalInvestmentFen: largest.totalInvestmentFen }
-        : null,
-  }));
+    .orderBy(desc(ledgerEntries.totalInvestmentFen), asc(ledgerEntries.sourceOrder))
+    .limit(3);
+  return rows.map((row) => ({ ...row, totalInvestmentFen: row.totalInvestmentFen ?? 0 }));
 }

@@ -8,8 +8,10 @@ import { SumTable } from "@/components/overview/sum-table";
 import { can } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
 import { getOverview } from "@/lib/overview/queries";
+import { getTimeline } from "@/lib/overview/timeline-query";
 import { listRegions } from "@/lib/region/queries";
-import { attentionRows, headline, regionRows, sectorBars, totalRow } from "./view";
+import { TimelineSection } from "./timeline-section";
+import { attentionRows, concentration, headline, regionRows, sectorBars, totalRow } from "./view";
 
 export async function generateMetadata(): Promise<Metadata> {
   const viewer = await requireViewer("project.read");
@@ -20,16 +22,18 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
   const viewer = await requireViewer("project.read");
   const t = translator(viewer.locale);
   const wanted = (await searchParams).region;
-  const { overview, regions, region, today } = await ask(async (tx) => {
+  const { overview, timeline, regions, region, today } = await ask(async (tx) => {
     const seen = await listRegions(tx, viewer);
     const code = seen.find((candidate) => candidate.code === wanted)?.code ?? null;
     return {
       overview: await getOverview(tx, viewer, { region: code }),
+      timeline: await getTimeline(tx, viewer, { region: code }),
       regions: seen,
       region: code,
       today: tx.today,
     };
   });
+  const share = concentration(t, overview);
   const { bars, note } = sectorBars(t, overview, region);
   return (
     <>
@@ -66,6 +70,19 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
               <h2 className="mb-2.5">{t("overview.bySector")}</h2>
               <SectorBars rows={bars} unknown={t("overview.unknownAmount")} />
               <p className="mt-2 text-ink-3 text-xs">{note}</p>
+              {share && (
+                <p className="mt-1 text-ink-2 text-sm">
+                  <Link
+                    prefetch={false}
+                    href={{ pathname: `/projects/${share.id}` }}
+                    className="text-accent hover:underline"
+                  >
+                    {share.largest}
+                  </Link>
+                  {" · "}
+                  {share.three}
+                </p>
+              )}
             </section>
             <div className="grid content-start gap-4.5">
               <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
@@ -95,6 +112,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
               </section>
             </div>
           </div>
+          <TimelineSection t={t} timeline={timeline} today={today} region={region} />
         </>
       )}
     </>
@@ -106,7 +124,11 @@ function Empty({ note, action }: { note: string; action: string | null }) {
     <div className="rounded-card border border-line bg-surface px-5 py-12 text-center text-ink-2">
       {note}{" "}
       {action && (
-        <Link href={{ pathname: "/projects/new" }} className="text-accent underline">
+        <Link
+          prefetch={false}
+          href={{ pathname: "/projects/new" }}
+          className="text-accent underline"
+        >
           {action}
         </Link>
       )}

@@ -3,8 +3,8 @@ import type { SectorBar } from "@/components/overview/sector-bars";
 import type { SumRow } from "@/components/overview/sum-table";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan, formatYi } from "@/lib/money";
-import { bars as barsOf } from "@/lib/overview/overview";
-import type { Overview, Sum } from "@/lib/overview/queries";
+import { bars as barsOf, type Sum, sharePermille } from "@/lib/overview/overview";
+import type { Overview } from "@/lib/overview/queries";
 
 type Link = Record<string, string>;
 
@@ -84,16 +84,35 @@ export function sectorBars(
     href: link(row.sector ? { sector: row.sector, sectorRank: "primary" } : { sector: "none" }),
     bar: drawn[at] ?? null,
   }));
-  const giant = drawn[0]?.cut ? bySector[0] : undefined;
+  const [giant] = overview.largest;
   const note =
-    giant?.sector && giant.largest
+    drawn[0]?.cut && giant?.sector && giant.sector === bySector[0]?.sector
       ? t("overview.cutNote", {
           sector: t(`sector.${giant.sector}`),
-          project: giant.largest.name,
-          amount: formatYi(giant.largest.totalInvestmentFen),
+          project: giant.name,
+          amount: formatYi(giant.totalInvestmentFen),
         })
       : t("overview.barNote");
   return { bars, note };
+}
+
+/** How much of the money stands in the largest project, and in the largest three: one giant hides the rest. */
+export function concentration(t: Translator, overview: Overview) {
+  const [first] = overview.largest;
+  if (!first) return null;
+  const percent = (fen: number) =>
+    ((sharePermille(fen, overview.total.totalInvestmentFen) ?? 0) / 10).toFixed(1);
+  return {
+    id: first.id,
+    largest: t("overview.largest", {
+      project: first.name,
+      percent: percent(first.totalInvestmentFen),
+    }),
+    three: t("overview.largestThree", {
+      count: overview.largest.length,
+      percent: percent(overview.largest.reduce((fen, row) => fen + row.totalInvestmentFen, 0)),
+    }),
+  };
 }
 
 /** What somebody has to look into; matters without a project are left out. */
