@@ -1,4 +1,4 @@
-import { index, integer, ledgerTable, oneOf, text, uniqueIndex } from "../columns";
+import { type AnyColumn, index, integer, ledgerTable, oneOf, text, uniqueIndex } from "../columns";
 import { LINK_KINDS, LINK_STATES, ORGANIZATION_KINDS } from "../vocabulary";
 
 /** The dictionary of bodies that lead, support, own or host projects. Placeholders and open lists are never in it. */
@@ -11,10 +11,13 @@ export const [organizations, organizationsHistory] = ledgerTable(
     kind: oneOf(ORGANIZATION_KINDS).notNull(),
     /** `xlyj` for 县林业局: what a picker finds by. Derived from the name. */
     initials: text().notNull(),
+    /** The body this one was found to be: its projects stand there since; null while it stands for itself. */
+    mergedIntoId: integer().references((): AnyColumn => organizations.id),
   }),
   (self) => [
     uniqueIndex("organizations_region_name").on(self.regionCode, self.name),
     index("organizations_name").on(self.name),
+    index("organizations_merged_into").on(self.mergedIntoId),
   ],
 );
 

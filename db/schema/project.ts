@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   type AnyColumn,
   bool,
@@ -87,6 +88,9 @@ export const [projectUnits, projectUnitsHistory] = ledgerTable(
       self.position,
       self.projectId,
     ),
+    index("project_units_open")
+      .on(self.entryKind, self.role, self.text, self.projectId)
+      .where(sql`${self.entryKind} <> 'named'`),
   ],
 );
 
@@ -107,6 +111,9 @@ export const [projectSectors, projectSectorsHistory] = ledgerTable(
   (self) => [
     uniqueIndex("project_sectors_pair").on(self.projectId, self.sector),
     index("project_sectors_sector").on(self.sector, self.rank, self.projectId),
+    index("project_sectors_unconfirmed")
+      .on(self.projectId)
+      .where(sql`${self.confirmed} = 0 AND ${self.rank} IS NOT NULL`),
   ],
 );
 

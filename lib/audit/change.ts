@@ -1,7 +1,7 @@
-import { and, desc, eq, isNull, max } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, max } from "drizzle-orm";
 import type { WriteTx } from "@/db/client";
 import { LEDGER_TABLES, type LedgerRow, type LedgerTableName } from "@/db/ledger-tables";
-import { events } from "@/db/schema";
+import { events, projectUnits } from "@/db/schema";
 import type { EventAction } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import { ConflictError } from "@/lib/errors";
@@ -48,7 +48,7 @@ export async function change(
   const rows = happening.rows.filter((row) => row.always || differs(row));
   const seq = await appendEvent(tx, actor, happening, rows.map(delta));
   for (const row of rows) await writeRow(tx, row, seq);
-  for (const projectId of touchedProjects(rows)) await refreshLedgerEntry(tx, projectId);
+  for (const projectId of await touchedProjects(tx, rows)) await refreshLedgerEntry(tx, projectId);
   return seq;
 }
 
@@ -182,8 +182,8 @@ async function writeRow(
   await tx.insert(history).values({ ...after, fromSeq: seq } as never);
 }
 
-/** The projects whose ledger entry depends on these rows. */
-function touchedProjects(rows: RowChange[]): Set<number> {
+/** The projects whose ledger entry or search text depends on these rows. */
+async function touchedProjects(tx: WriteTx, rows: RowChange[]): Promise<Set<number>> {
   const ids = rows.flatMap(({ table, after }) => {
     if (table === "projects") return [after.id as number];
     if (["project_units", "project_sectors", "project_sources"].includes(table)) {
@@ -191,5 +191,17 @@ function touchedProjects(rows: RowChange[]): Set<number> {
     }
     return [];
   });
-  return new Set(ids);
+  const renamed = rows
+    .filter(({ table, before, after }) => table === "organizations" && before?.name !== after.name)
+    .map(({ after }) => after.id as number);
+  return new Set([...ids, ...(await projectsNaming(tx, renamed))]);
+}
+
+async function projectsNaming(tx: WriteTx, unitIds: number[]): Promise<number[]> {
+  if (unitIds.length === 0) return [];
+  const rows = await tx
+    .selectDistinct({ id: projectUnits.projectId })
+    .from(projectUnits)
+    .where(inArray(projectUnits.organizationId, unitIds));
+  return rows.map(({ id }) => id);
 }

@@ -19,6 +19,7 @@ function parametersOf(t: Translator, event: HistoryEvent): Record<string, string
   const type = stages.type ?? "construction";
   return {
     name: text(details.name ?? row?.after.name ?? row?.before?.name ?? details.username),
+    other: text(details.other),
     project: event.projectName ?? "",
     count: rows.length,
     projects: Number(details.projects ?? 0),

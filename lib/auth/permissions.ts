@@ -43,6 +43,13 @@ const EVERYBODY: Grants = {
 const ENTERS: Grants = { manager: ofOwnUnits, operator: anywhere };
 const LEADS_OR_REVIEWS: Grants = { manager: ofOwnUnits, reviewer: inOwnRegion, operator: anywhere };
 const REVIEWS: Grants = { reviewer: inOwnRegion, operator: anywhere };
+/** Units and sectors across projects: for those who oversee, not for those who report. */
+const OVERSEES: Grants = {
+  reviewer: inOwnRegion,
+  leader: inScope,
+  auditor: inScope,
+  operator: anywhere,
+};
 const ADMINISTERS: Grants = { administrator: anywhere, operator: anywhere };
 
 /**
@@ -66,7 +73,10 @@ export const PERMISSIONS = {
     auditor: inScope,
     operator: anywhere,
   },
+  "organization.read": OVERSEES,
   "organization.manage": REVIEWS,
+  "sector.read": OVERSEES,
+  "sector.manage": REVIEWS,
   "plan.manage": { operator: anywhere },
   "history.verify": { auditor: anywhere, operator: anywhere },
   "view.save": {

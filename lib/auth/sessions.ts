@@ -1,14 +1,8 @@
-import { and, count, eq, gt, lt, or, type SQL } from "drizzle-orm";
+import { and, count, eq, gt, inArray, lt, or, type SQL } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
-import {
-  credentials,
-  memberships,
-  organizationLinks,
-  organizations,
-  sessions,
-  users,
-} from "@/db/schema";
+import { credentials, memberships, organizations, sessions, users } from "@/db/schema";
 import { record } from "@/lib/audit/change";
+import { sameBodies } from "@/lib/organization/names";
 import type { Viewer } from "./actor";
 import { randomToken, tokenHash } from "./secret";
 
@@ -111,40 +105,20 @@ export async function findViewer(tx: Tx, userId: number): Promise<Viewer | null>
   };
 }
 
-/** The units a manager reports for: those given, and their names that a person has confirmed. */
+/** The units a manager reports for: those given, and their names that a person has confirmed or merged. */
 async function unitsOf(tx: Tx, userId: number) {
-  const own = await tx
-    .select({ id: organizations.id, name: organizations.name })
+  const given = await tx
+    .select({ id: memberships.organizationId })
     .from(memberships)
-    .innerJoin(organizations, eq(organizations.id, memberships.organizationId))
     .where(and(eq(memberships.userId, userId), eq(memberships.active, true)));
-  const linked = new Map(own.map((unit) => [unit.id, { ...unit, alias: false }]));
-  for (const { id } of own) {
-    for (const other of await confirmedNamesOf(tx, id)) {
-      if (!linked.has(other.id)) linked.set(other.id, { ...other, alias: true });
-    }
-  }
-  return [...linked.values()];
-}
-
-async function confirmedNamesOf(tx: Tx, id: number) {
-  return tx
+  const own = given.map(({ id }) => id);
+  const units = await tx
     .select({ id: organizations.id, name: organizations.name })
-    .from(organizationLinks)
-    .innerJoin(
-      organizations,
-      or(
-        and(
-          eq(organizationLinks.organizationId, id),
-          eq(organizations.id, organizationLinks.targetId),
-        ),
-        and(
-          eq(organizationLinks.targetId, id),
-          eq(organizations.id, organizationLinks.organizationId),
-        ),
-      ),
-    )
-    .where(eq(organizationLinks.state, "confirmed"));
+    .from(organizations)
+    .where(inArray(organizations.id, await sameBodies(tx, own)));
+  return units
+    .map((unit) => ({ ...unit, alias: !own.includes(unit.id) }))
+    .sort((one, other) => Number(one.alias) - Number(other.alias) || one.id - other.id);
 }
 
 function isOpen(tx: Tx): SQL | undefined {

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
 import { organizations } from "@/db/schema";
 import type { LinkKind, LinkState, OrganizationKind } from "@/db/vocabulary";
@@ -19,7 +19,11 @@ export async function createOrganization(
   assertCan(actor, "organization.manage", { regionCode: input.regionCode ?? actor.regionCode });
   if (await findOrganization(tx, input))
     throw new RuleError("organizationExists", { name: input.name }, "name");
-  const row = await added(tx, "organizations", { ...input, initials: initialsOf(input.name) });
+  const row = await added(tx, "organizations", {
+    ...input,
+    initials: initialsOf(input.name),
+    mergedIntoId: null,
+  });
   await change(tx, actor, {
     action: "organization.created",
     regionCode: input.regionCode,
@@ -39,11 +43,25 @@ export async function proposeLink(
 ): Promise<void> {
   assertCan(actor, "organization.manage", { regionCode: input.regionCode ?? actor.regionCode });
   const { regionCode, ...link } = input;
+  const named = await tx
+    .select({ id: organizations.id, name: organizations.name })
+    .from(organizations)
+    .where(inArray(organizations.id, [link.organizationId, link.targetId]));
+  const nameOf = (id: number) => named.find((unit) => unit.id === id)?.name ?? "";
   const row = await added(tx, "organization_links", {
     ...link,
     state: "proposed" satisfies LinkState,
   });
-  await change(tx, actor, { action: "organization.link_proposed", regionCode, rows: [row] });
+  await change(tx, actor, {
+    action: "organization.link_proposed",
+    regionCode,
+    details: {
+      name: nameOf(link.organizationId),
+      other: nameOf(link.targetId),
+      kind: link.kind,
+    },
+    rows: [row],
+  });
 }
 
 /** The unit with exactly this name in the region, or null. */
@@ -60,4 +78,13 @@ export async function findOrganization(
     .from(organizations)
     .where(and(eq(organizations.name, name), inRegion));
   return found ?? null;
+}
+
+/** The body that a unit's projects stand at: itself, or the one it was merged into, however often. */
+export async function standsFor(tx: Tx, id: number): Promise<number> {
+  const [row] = await tx
+    .select({ mergedIntoId: organizations.mergedIntoId })
+    .from(organizations)
+    .where(eq(organizations.id, id));
+  return row?.mergedIntoId == null ? id : standsFor(tx, row.mergedIntoId);
 }

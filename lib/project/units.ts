@@ -4,7 +4,7 @@ import { organizations } from "@/db/schema";
 import type { OrganizationKind, UnitRole } from "@/db/vocabulary";
 import { added, type RowChange } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
-import { createOrganization } from "@/lib/organization/commands";
+import { createOrganization, standsFor } from "@/lib/organization/commands";
 import type { ProjectFacts, UnitInput } from "./input";
 
 export const UNIT_FIELDS = {
@@ -78,7 +78,7 @@ export function kindOf(name: string): OrganizationKind {
 /** The own region's body of that name first, then one from outside the counties. */
 async function findUnitByName(tx: Tx, regionCode: string, name: string): Promise<number | null> {
   const found = await tx
-    .select({ id: organizations.id, regionCode: organizations.regionCode })
+    .select({ id: organizations.id })
     .from(organizations)
     .where(
       and(
@@ -87,5 +87,5 @@ async function findUnitByName(tx: Tx, regionCode: string, name: string): Promise
       ),
     )
     .orderBy(asc(isNull(organizations.regionCode)));
-  return found[0]?.id ?? null;
+  return found[0] ? standsFor(tx, found[0].id) : null;
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { organizationLinks, organizations } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
+import { sameBodies } from "@/lib/organization/names";
 
 export type MatchedUnit = { id: number; name: string; regionCode: string | null };
 
@@ -14,11 +15,9 @@ export type UnitMatch = {
   bracketed: MatchedUnit[];
 };
 
-const LINK_STEPS = 5;
-
 /**
  * The bodies in the viewer's scope that a unit filter stands for. A name matches in all regions; what a person has
- * confirmed to be the same body comes along; bracketed names only when `bracketed` is asked for.
+ * confirmed to be the same body, or merged, comes along; bracketed names only when `bracketed` is asked for.
  */
 export async function matchUnits(
   tx: Tx,
@@ -68,35 +67,16 @@ async function findUnits(tx: Tx, where: SQL | undefined): Promise<MatchedUnit[]>
     .limit(200);
 }
 
-/** The bodies and whoever hangs on them by such links, a few steps far. */
+/** The bodies and whoever is the same by such links or by a merge, as far as the viewer may see. */
 async function withLinked(
   tx: Tx,
   inScope: SQL | undefined,
   start: MatchedUnit[],
   kindOfLink: SQL | undefined,
 ): Promise<MatchedUnit[]> {
-  let found = start;
-  for (let step = 0; step < LINK_STEPS && found.length > 0; step += 1) {
-    const ids = found.map(({ id }) => id);
-    const links = await tx
-      .select({ one: organizationLinks.organizationId, other: organizationLinks.targetId })
-      .from(organizationLinks)
-      .where(
-        and(
-          kindOfLink,
-          or(
-            inArray(organizationLinks.organizationId, ids),
-            inArray(organizationLinks.targetId, ids),
-          ),
-        ),
-      );
-    const fresh = [...new Set(links.flatMap(({ one, other }) => [one, other]))].filter(
-      (id) => !ids.includes(id),
-    );
-    if (fresh.length === 0) break;
-    const more = await findUnits(tx, and(inScope, inArray(organizations.id, fresh)));
-    if (more.length === 0) break;
-    found = [...found, ...more];
-  }
-  return found;
+  const known = start.map(({ id }) => id);
+  const all = await sameBodies(tx, known, kindOfLink);
+  const fresh = all.filter((id) => !known.includes(id));
+  if (fresh.length === 0) return start;
+  return [...start, ...(await findUnits(tx, and(inScope, inArray(organizations.id, fresh))))];
 }

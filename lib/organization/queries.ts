@@ -1,0 +1,145 @@
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { organizationLinks, organizations, regions } from "@/db/schema";
+import type { OrganizationKind } from "@/db/vocabulary";
+import type { Actor } from "@/lib/auth/actor";
+import { RuleError } from "@/lib/errors";
+import { inScopeOf } from "@/lib/ledger/match/units";
+import { ORGANIZATIONS_PER_PAGE, type OrganizationFilters } from "./filters";
+import { sameBodies } from "./names";
+import type { OrganizationRow } from "./rights";
+import { type PartSums, sumByPart } from "./role-sums";
+
+export type ListedOrganization = {
+  id: number;
+  name: string;
+  kind: OrganizationKind;
+  /** Null for bodies from outside the counties. */
+  region: { code: string; name: string } | null;
+  /** Further names of the same body, confirmed or merged; the numbers hold for all of them together. */
+  otherNames: string[];
+  sums: PartSums;
+};
+
+/** One page of the dictionary of units, with numbers for the units of this page alone. Merged units stand under theirs. */
+export async function listOrganizations(
+  tx: Tx,
+  viewer: Actor,
+  filters: OrganizationFilters,
+): Promise<{ total: number; page: number; items: ListedOrganization[] }> {
+  const where = and(
+    inScopeOf(viewer),
+    isNull(organizations.mergedIntoId),
+    matches(viewer, filters),
+  );
+  const total = await tx.$count(organizations, where);
+  const rows = await tx
+    .select({ unit: organizations, regionName: regions.name })
+    .from(organizations)
+    .leftJoin(regions, eq(regions.code, organizations.regionCode))
+    .where(where)
+    .orderBy(...orderBy(filters))
+    .limit(ORGANIZATIONS_PER_PAGE)
+    .offset((filters.page - 1) * ORGANIZATIONS_PER_PAGE);
+  const items: ListedOrganization[] = [];
+  for (const { unit, regionName } of rows) {
+    const ids = await sameBodies(tx, [unit.id]);
+    const { id, name, kind, regionCode } = unit;
+    items.push({
+      id,
+      name,
+      kind,
+      region: regionCode === null ? null : { code: regionCode, name: regionName ?? regionCode },
+      otherNames: await namesOf(tx, viewer, ids, id),
+      sums: await sumByPart(tx, viewer, ids),
+    });
+  }
+  return { total, page: filters.page, items };
+}
+
+/**
+ * The unit with exactly this name that the actor may see: of the region first, then one from outside the counties.
+ * Throws RuleError at `field` when there is none.
+ */
+export async function findNamed(
+  tx: Tx,
+  actor: Actor,
+  regionCode: string | null,
+  name: string,
+  field: string,
+): Promise<OrganizationRow> {
+  const found = await tx
+    .select()
+    .from(organizations)
+    .where(and(eq(organizations.name, name), inScopeOf(actor)))
+    .orderBy(asc(isNull(organizations.regionCode)), asc(organizations.id));
+  const own = found.find((row) => row.regionCode === regionCode);
+  const unit = own ?? found[0];
+  if (!unit) throw new RuleError("unitNotFound", { name }, field);
+  return unit;
+}
+
+/** Names that a field for a unit suggests: those of the region and those from outside, at most 300. */
+export async function suggestNames(
+  tx: Tx,
+  actor: Actor,
+  { id, regionCode }: { id: number; regionCode: string | null },
+): Promise<string[]> {
+  const nearby =
+    regionCode === null
+      ? undefined
+      : or(eq(organizations.regionCode, regionCode), isNull(organizations.regionCode));
+  const rows = await tx
+    .select({ id: organizations.id, name: organizations.name })
+    .from(organizations)
+    .where(and(inScopeOf(actor), isNull(organizations.mergedIntoId), nearby))
+    .orderBy(asc(organizations.initials))
+    .limit(SUGGESTED);
+  return rows.filter((row) => row.id !== id).map(({ name }) => name);
+}
+
+const SUGGESTED = 300;
+
+async function namesOf(tx: Tx, viewer: Actor, ids: number[], own: number): Promise<string[]> {
+  if (ids.length < 2) return [];
+  const rows = await tx
+    .select({ id: organizations.id, name: organizations.name })
+    .from(organizations)
+    .where(and(inArray(organizations.id, ids), inScopeOf(viewer)))
+    .orderBy(asc(organizations.id));
+  return rows.filter(({ id }) => id !== own).map(({ name }) => name);
+}
+
+function matches(viewer: Actor, { q, kind, region }: OrganizationFilters): SQL | undefined {
+  return and(
+    kind ? eq(organizations.kind, kind) : undefined,
+    region === "none" ? isNull(organizations.regionCode) : undefined,
+    region && region !== "none" ? eq(organizations.regionCode, region) : undefined,
+    q ? sql`${organizations.id} IN ${foundBy(viewer, q)}` : undefined,
+  );
+}
+
+/** Units found by their own name or initials, by those of a unit merged into them, or by another name of theirs. */
+function foundBy(viewer: Actor, q: string): SQL {
+  const pattern = `%${q.normalize("NFKC").replace(/[\\%_]/g, "\\$&")}%`;
+  const brackets = pattern.replaceAll("(", "（").replaceAll(")", "）");
+  const hits = sql`SELECT id FROM organizations WHERE ${and(
+    inScopeOf(viewer),
+    sql`(name LIKE ${pattern} ESCAPE '\\' OR name LIKE ${brackets} ESCAPE '\\'
+      OR initials LIKE ${pattern.toLowerCase()} ESCAPE '\\')`,
+  )}`;
+  const { organizationId, targetId, kind, state } = organizationLinks;
+  const linked = sql`${kind} = 'alias' AND ${state} <> 'rejected'`;
+  return sql`(WITH RECURSIVE hits (id) AS (${hits}
+      UNION SELECT merged_into_id FROM organizations JOIN hits USING (id) WHERE merged_into_id IS NOT NULL)
+    SELECT id FROM hits
+    UNION SELECT ${targetId} FROM ${organizationLinks} WHERE ${organizationId} IN hits AND ${linked}
+    UNION SELECT ${organizationId} FROM ${organizationLinks} WHERE ${targetId} IN hits AND ${linked})`;
+}
+
+function orderBy({ sort }: OrganizationFilters): SQL[] {
+  const name = sql`${organizations.initials}, ${organizations.id}`;
+  if (sort === "kind") return [sql`${organizations.kind}`, name];
+  if (sort === "region") return [sql`${organizations.regionCode} NULLS LAST`, name];
+  return [name];
+}

@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import type { Actor } from "@/lib/auth/actor";
+import { visibleTo } from "@/lib/auth/scope";
+import type { Sum } from "@/lib/ledger/queries";
+
+/** How a unit takes part: every project it leads, those it leads alone, jointly or as the first-named, and the rest. */
+export const PARTS = ["lead", "alone", "joint", "first", "support", "owner", "host"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Projects and their money; `fen` is null while no amount is known. */
+export type PartSum = { projects: number } & Sum;
+export type PartSums = Record<Part, PartSum>;
+
+type Row = { part: Part; projects: number; known: number; fen: number | null };
+
+/**
+ * Projects and amounts of one body, under whichever of its names, by how it takes part. 现行口径: without terminated
+ * and withdrawn projects. A project that names the body twice in a role counts once.
+ */
+export async function sumByPart(tx: Tx, viewer: Actor, unitIds: number[]): Promise<PartSums> {
+  const visible = visibleTo(viewer) ?? sql`1`;
+  const parts = sql`SELECT 'lead' AS part UNION ALL SELECT 'alone' UNION ALL SELECT 'joint'
+    UNION ALL SELECT 'first' UNION ALL SELECT 'support' UNION ALL SELECT 'owner' UNION ALL SELECT 'host'`;
+  const rows = await tx.all<Row>(sql`
+    WITH places AS MATERIALIZED (
+      SELECT project_id, role, max(${IS_FIRST}) AS first FROM project_units unit
+      WHERE organization_id IN ${unitIds} AND position > 0 GROUP BY project_id, role
+    ), taken AS MATERIALIZED (
+      SELECT role, first, joint, current_fen FROM places
+      JOIN ledger_entries ON ledger_entries.project_id = places.project_id
+      WHERE ${visible} AND in_current_basis = 1
+    )
+    SELECT part, count(*) AS projects, count(current_fen) AS known, sum(current_fen) AS fen
+    FROM (${parts}) JOIN taken ON role = part OR (role = 'lead' AND (
+      (part = 'first' AND first) OR (part = 'joint' AND joint) OR (part = 'alone' AND NOT joint)))
+    GROUP BY part`);
+  const found = new Map(rows.map((row) => [row.part, row]));
+  return Object.fromEntries(PARTS.map((part) => [part, sumOf(found.get(part))])) as PartSums;
+}
+
+/** Whether no named lead stands before this one. */
+export const IS_FIRST = sql`unit.role = 'lead' AND NOT EXISTS (
+  SELECT 1 FROM project_units other WHERE other.project_id = unit.project_id AND other.role = 'lead'
+  AND other.entry_kind = 'named' AND other.position > 0 AND other.position < unit.position)`;
+
+function sumOf(row: Row | undefined): PartSum {
+  const projects = row?.projects ?? 0;
+  return { projects, fen: row?.fen ?? null, coverage: { known: row?.known ?? 0, of: projects } };
+}
