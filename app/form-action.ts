@@ -2,7 +2,7 @@ import { refresh } from "next/cache";
 import { cookies } from "next/headers";
 import { unstable_rethrow as rethrowNavigation } from "next/navigation";
 import type { z } from "zod";
-import type { FormState } from "@/components/form/form-state";
+import { type FormState, IDLE } from "@/components/form/form-state";
 import { DatabaseBusyError, type WriteTx } from "@/db/client";
 import { write } from "@/lib/audit/write";
 import type { Viewer } from "@/lib/auth/actor";
@@ -106,12 +106,8 @@ function conflict(
   );
   return {
     ...answer({ ...values, version: text(current.version) }, "conflict", t("form.conflict")),
-    current: Object.fromEntries(
-      differing.map((name) => [
-        name,
-        t("form.currentValue", { value: text(current[name]) || t("form.emptyValue") }),
-      ]),
-    ),
+    current: Object.fromEntries(differing.map((name) => [name, text(current[name])])),
+    currentWords: { label: t("form.currentValue"), empty: t("form.emptyValue") },
   };
 }
 
@@ -126,7 +122,7 @@ export function answer(
   message: string,
 ): FormState {
   const kept = Object.fromEntries(Object.entries(values).filter(([name]) => !SECRETS.test(name)));
-  return { status, values: kept, errors: {}, message, current: {} };
+  return { ...IDLE, status, values: kept, message };
 }
 
 function isDiskFull(error: unknown): boolean {

@@ -26,13 +26,22 @@ type ActionFormProps = {
   signInLabel: string;
   /** Called once after each success, for closing an inline editor. */
   onDone?: () => void;
+  /** A success shows by itself, as a row that moves does: no sentence. */
+  quiet?: boolean;
 };
 
 /**
  * A form around a server action: typed values survive every answer, the first faulty field gets the focus, and what
  * happened is announced. Works without JavaScript as a plain form.
  */
-export function ActionForm({ action, children, className, signInLabel, onDone }: ActionFormProps) {
+export function ActionForm({
+  action,
+  children,
+  className,
+  signInLabel,
+  onDone,
+  quiet,
+}: ActionFormProps) {
   const [state, send, pending] = useActionState(action, IDLE);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
@@ -42,7 +51,9 @@ export function ActionForm({ action, children, className, signInLabel, onDone }:
   return (
     <FormContext value={{ state, pending }}>
       <form ref={form} action={send} className={className} noValidate>
-        <FormMessage state={state} signInLabel={signInLabel} />
+        {!(quiet && state.status === "done") && (
+          <FormMessage state={state} signInLabel={signInLabel} />
+        )}
         {children}
       </form>
     </FormContext>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from "react";
 import { useForm } from "./action-form";
+import type { FormState } from "./form-state";
 
 export type Option = { value: string; label: string };
 
@@ -13,6 +14,8 @@ type FieldProps = {
   required?: boolean;
   /** Shown for screen readers only, where the layout already says what the field is. */
   labelHidden?: boolean;
+  /** Takes the focus when the form opens in the page. */
+  focused?: boolean;
 };
 
 const INPUT =
@@ -68,7 +71,7 @@ export function TextAreaField({ rows = 4, ...field }: FieldProps & { rows?: numb
 
 export function SelectField({ options, ...field }: FieldProps & { options: Option[] }) {
   return (
-    <Field {...field}>
+    <Field {...field} options={options}>
       {(input) => (
         <select {...input} key={input.defaultValue} className={INPUT}>
           {options.map(({ value, label }) => (
@@ -139,6 +142,7 @@ type InputProps = {
   name: string;
   defaultValue: string;
   required: boolean | undefined;
+  autoFocus: boolean | undefined;
   "aria-invalid": boolean;
   "aria-describedby": string | undefined;
 };
@@ -150,13 +154,15 @@ function Field({
   defaultValue = "",
   required,
   labelHidden,
+  focused,
+  options,
   children,
-}: FieldProps & { children: (input: InputProps) => ReactNode }) {
+}: FieldProps & { options?: Option[]; children: (input: InputProps) => ReactNode }) {
   const id = useId();
   const { state } = useForm();
   const kept = state.values[name];
   const error = state.errors[name];
-  const current = state.current[name];
+  const current = currentSentence(state, name, options);
   const noteId = `${id}-note`;
   const hasNote = Boolean(error ?? current ?? hint);
   return (
@@ -175,6 +181,7 @@ function Field({
         name,
         defaultValue: typeof kept === "string" ? kept : defaultValue,
         required,
+        autoFocus: focused,
         "aria-invalid": error !== undefined || current !== undefined,
         "aria-describedby": hasNote ? noteId : undefined,
       })}
@@ -185,4 +192,18 @@ function Field({
       )}
     </div>
   );
+}
+
+/** After a conflict, what stands now, in words: codes by the labels of the options. Undefined where nothing differs. */
+export function currentSentence(
+  { current, currentWords }: FormState,
+  name: string,
+  options?: Option[],
+): string | undefined {
+  const value = current[name];
+  if (value === undefined) return undefined;
+  const labels = options
+    ? value.split(",").map((code) => options.find((option) => option.value === code)?.label ?? code)
+    : [value];
+  return currentWords.label + (value === "" ? currentWords.empty : labels.join("、"));
 }

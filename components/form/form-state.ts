@@ -7,8 +7,10 @@ export type FormState = {
   errors: Record<string, string>;
   /** The sentence for the whole form. */
   message: string | null;
-  /** After a conflict: what stands now, by field, as a sentence. */
+  /** After a conflict: what stands now, by field, where it differs from what was typed. */
   current: Record<string, string>;
+  /** The words around such a value, in the reader's language. */
+  currentWords: { label: string; empty: string };
 };
 
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
@@ -19,4 +21,5 @@ export const IDLE: FormState = {
   errors: {},
   message: null,
   current: {},
+  currentWords: { label: "", empty: "" },
 };

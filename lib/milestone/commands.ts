@@ -6,8 +6,8 @@ import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { lastDayOf } from "@/lib/dates";
 import { ConflictError, RuleError } from "@/lib/errors";
-import { periodDays } from "@/lib/project/project";
-import { loadProject, type ScopedProject } from "@/lib/project/queries";
+import { periodDays, type ScopedProject } from "@/lib/project/project";
+import { loadProject } from "@/lib/project/queries";
 import type {
   MilestoneCancellation,
   MilestoneCompletion,
@@ -18,8 +18,15 @@ import type {
   NewMilestone,
   TemplateUse,
 } from "./input";
-import { assertOpen, assertRunning, MILESTONES_MAX, metOn, revisedPlan } from "./milestone";
-import { listMilestones, loadMilestone, type MilestoneRow } from "./queries";
+import {
+  assertOpen,
+  assertRunning,
+  MILESTONES_MAX,
+  type MilestoneRow,
+  metOn,
+  revisedPlan,
+} from "./milestone";
+import { listMilestones, loadMilestone } from "./queries";
 import { templateSteps } from "./templates";
 
 /** Adds a milestone behind the others; its planned date stays visible for good. Returns its id. */

@@ -1,3 +1,4 @@
+import type { milestones } from "@/db/schema";
 import { type MilestoneState, OUT_OF_CURRENT_BASIS, type Stage } from "@/db/vocabulary";
 import { daysBetween, firstDayOf, lastDayOf } from "@/lib/dates";
 import { RuleError } from "@/lib/errors";
@@ -10,6 +11,11 @@ export type MilestoneStanding =
   | { state: "overdue"; days: number }
   /** `lateDays` is 0 for a milestone met in time. */
   | { state: "met"; lateDays: number };
+
+export type MilestoneRow = typeof milestones.$inferSelect;
+
+/** A milestone with where it stands on a day. */
+export type Milestone = MilestoneRow & { standing: MilestoneStanding };
 
 type Dates = { state: MilestoneState; firstPlannedOn: string; actualOn: string | null };
 

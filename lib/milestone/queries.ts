@@ -3,13 +3,9 @@ import type { Tx } from "@/db/client";
 import { milestones } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { NotFoundError } from "@/lib/errors";
-import { loadProject, type ScopedProject } from "@/lib/project/queries";
-import { type MilestoneStanding, milestoneState } from "./milestone";
-
-export type MilestoneRow = typeof milestones.$inferSelect;
-
-/** A milestone with where it stands on the transaction's day. */
-export type Milestone = MilestoneRow & { standing: MilestoneStanding };
+import type { ScopedProject } from "@/lib/project/project";
+import { loadProject } from "@/lib/project/queries";
+import { type Milestone, type MilestoneRow, milestoneState } from "./milestone";
 
 /** The milestones of a project in their order. Throws NotFoundError for a project out of scope. */
 export async function listMilestones(

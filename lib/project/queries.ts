@@ -12,17 +12,18 @@ import {
 } from "@/db/schema";
 import type { UnitRole } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
-import type { Subject } from "@/lib/auth/permissions";
 import { visibleTo } from "@/lib/auth/scope";
 import { NotFoundError } from "@/lib/errors";
-import { findRegion, type Region } from "@/lib/region/queries";
-import { isOverdue } from "./project";
-import { namesAlike } from "./similar-name";
-
-export type ProjectRow = typeof projects.$inferSelect;
-
-/** A project with what decides the rights on it. */
-export type ScopedProject = { row: ProjectRow; subject: Subject };
+import { findRegion } from "@/lib/region/queries";
+import { namesAlike } from "./entry/similar-name";
+import {
+  isOverdue,
+  type Project,
+  type ProjectSector,
+  type ProjectSource,
+  type ScopedProject,
+  type SubProject,
+} from "./project";
 
 /** The row of a project the actor may see. Throws NotFoundError out of scope. */
 export async function loadProject(tx: Tx, actor: Actor, id: number): Promise<ScopedProject> {
@@ -45,30 +46,6 @@ export async function loadProject(tx: Tx, actor: Actor, id: number): Promise<Sco
   const leadIds = leads.flatMap((lead) => lead.id ?? []);
   return { row, subject: { regionCode: row.regionCode, leadIds, projectId: id } };
 }
-
-export type ProjectUnit = Pick<
-  typeof projectUnits.$inferSelect,
-  "id" | "role" | "position" | "entryKind" | "text" | "organizationId" | "openCount"
-> & {
-  /** The dictionary's name; null for placeholders and open lists. */
-  name: string | null;
-};
-export type ProjectSector = typeof projectSectors.$inferSelect;
-export type ProjectSource = Awaited<ReturnType<typeof listSources>>[number];
-export type SubProject = Awaited<ReturnType<typeof listSubProjects>>[number];
-
-export type Project = ScopedProject & {
-  region: Region;
-  parent: { id: number; name: string } | null;
-  /** Per role in document order. */
-  units: Record<UnitRole, ProjectUnit[]>;
-  /** The primary one first. */
-  sectors: ProjectSector[];
-  sources: ProjectSource[];
-  subProjects: SubProject[];
-  /** 超期未完工 on the transaction's day. */
-  overdue: boolean;
-};
 
 /** All facts of one project. Throws NotFoundError out of scope. */
 export async function getProject(tx: Tx, viewer: Actor, id: number): Promise<Project> {
@@ -128,7 +105,7 @@ export async function listSectors(tx: Tx, projectId: number): Promise<ProjectSec
 }
 
 /** The rows of plans a project stands on, with their document and their cells as published. */
-async function listSources(tx: Tx, projectId: number) {
+async function listSources(tx: Tx, projectId: number): Promise<ProjectSource[]> {
   return tx
     .select({ plan: plans, entry: planEntries })
     .from(projectSources)
@@ -138,7 +115,7 @@ async function listSources(tx: Tx, projectId: number) {
     .orderBy(asc(planEntries.id));
 }
 
-async function listSubProjects(tx: Tx, projectId: number) {
+async function listSubProjects(tx: Tx, projectId: number): Promise<SubProject[]> {
   return tx
     .select({
       id: projects.id,

@@ -10,9 +10,9 @@ import type { Viewer } from "@/lib/auth/actor";
 import { ConflictError, ForbiddenError } from "@/lib/errors";
 import { translator } from "@/lib/language/translator";
 import { testLedger } from "@/lib/test-ledger";
-import { factsAsText } from "../facts-text";
 import { getProject } from "../queries";
 import { correctProject } from "./commands";
+import { factsAsText } from "./facts-text";
 import { correction } from "./input";
 import { planUnits } from "./links";
 

@@ -8,11 +8,11 @@ import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { ConflictError, RuleError } from "@/lib/errors";
 import { assertSectorsSound } from "../entry/commands";
-import { factsAsText } from "../facts-text";
-import { periodDays } from "../project";
-import { getProject, type Project } from "../queries";
+import { type Project, periodDays } from "../project";
+import { getProject } from "../queries";
 import { unitText } from "../unit-text";
 import { resolveUnit, UNIT_FIELDS } from "../units";
+import { factsAsText } from "./facts-text";
 import type { Correction } from "./input";
 import { planUnits } from "./links";
 

@@ -3,7 +3,8 @@ import { change, changed } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { ConflictError, RuleError } from "@/lib/errors";
-import { loadProject, type ProjectRow } from "../queries";
+import type { ProjectRow } from "../project";
+import { loadProject } from "../queries";
 import type { StageChange } from "./input";
 import { demandsOf, type StageDemands, stageMove } from "./stage";
 

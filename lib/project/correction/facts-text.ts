@@ -1,6 +1,6 @@
 import { fenToWan } from "@/lib/money";
-import type { Project } from "./queries";
-import { unitText } from "./unit-text";
+import type { Project } from "../project";
+import { unitText } from "../unit-text";
 
 /** The facts of a project as the correction form has them, by field: what was stated, as text; empty for nothing. */
 export type FactsText = {

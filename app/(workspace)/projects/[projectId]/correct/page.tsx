@@ -1,0 +1,58 @@
+import { notFound } from "next/navigation";
+import { ask, requireViewer } from "@/app/session";
+import { ActionForm } from "@/components/form/action-form";
+import { CheckField, HiddenField, TextField } from "@/components/form/fields";
+import { FormEnd } from "@/components/form/form-end";
+import { FactFields } from "@/components/project/form/fact-fields";
+import { assertCan } from "@/lib/auth/permissions";
+import { translator } from "@/lib/language/translator";
+import { factsAsText } from "@/lib/project/correction/facts-text";
+import { getProject } from "@/lib/project/queries";
+import { wholeNumber } from "../view";
+import { correctAction } from "./actions";
+
+export default async function CorrectPage({ params }: PageProps<"/projects/[projectId]/correct">) {
+  const viewer = await requireViewer("project.correct");
+  const t = translator(viewer.locale);
+  const id = wholeNumber((await params).projectId);
+  if (id === null) notFound();
+  const project = await ask(async (tx) => {
+    const found = await getProject(tx, viewer, id);
+    assertCan(viewer, "project.correct", found.subject);
+    return found;
+  });
+  const facts = factsAsText(project);
+  return (
+    <div className="max-w-[760px]">
+      <p className="text-ink-3">{project.row.name}</p>
+      <h1 className="mt-1 text-xl">{t("project.correctTitle")}</h1>
+      <p className="mt-1 mb-4 text-ink-2">{t("project.correctNote")}</p>
+      <ActionForm action={correctAction} className="grid gap-4" signInLabel={t("form.signInAgain")}>
+        <HiddenField name="id" value={id} />
+        <HiddenField name="version" value={facts.version} />
+        <FactFields t={t} facts={facts} />
+        <CheckField
+          name="typeConfirmed"
+          label={t("project.typeConfirmed")}
+          defaultChecked={project.row.typeConfirmed}
+        />
+        <CheckField
+          name="sectorsConfirmed"
+          label={t("project.sectorsConfirmed")}
+          defaultChecked={project.sectors.every(({ confirmed }) => confirmed)}
+        />
+        <TextField
+          name="reason"
+          label={t("project.reason")}
+          hint={t("project.reasonHint")}
+          required
+        />
+        <FormEnd
+          label={t("project.saveCorrection")}
+          cancel={t("common.cancel")}
+          closeHref={`/projects/${id}`}
+        />
+      </ActionForm>
+    </div>
+  );
+}

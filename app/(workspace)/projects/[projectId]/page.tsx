@@ -1,0 +1,76 @@
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { ask, requireViewer } from "@/app/session";
+import { Facts } from "@/components/project/facts";
+import { StageForm } from "@/components/project/form/stage-form";
+import { ProjectHeader } from "@/components/project/header";
+import { can } from "@/lib/auth/permissions";
+import { translator } from "@/lib/language/translator";
+import { publishedOtherwise } from "@/lib/project/published";
+import { loadProject } from "@/lib/project/queries";
+import { changeStageAction } from "./actions";
+import { Aside } from "./aside";
+import { loadPage } from "./data";
+import { TabbedPart } from "./tabbed-part";
+import { pageHref, parseView, wholeNumber } from "./view";
+
+type Props = PageProps<"/projects/[projectId]">;
+
+export async function generateMetadata({ params }: Props) {
+  const viewer = await requireViewer("project.read");
+  const id = wholeNumber((await params).projectId);
+  if (id === null) notFound();
+  const { row } = await ask((tx) => loadProject(tx, viewer, id));
+  return { title: row.name };
+}
+
+export default async function ProjectPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer("project.read");
+  const t = translator(viewer.locale);
+  const id = wholeNumber((await params).projectId);
+  if (id === null) notFound();
+  const view = parseView(await searchParams);
+  const page = await ask((tx) => loadPage(tx, viewer, id, view));
+  const { project, today, moves } = page;
+  const href = pageHref(id, view);
+  const [source] = project.sources;
+  const published = source ? publishedOtherwise(project, source) : {};
+  return (
+    <>
+      <ProjectHeader t={t} project={project} today={today}>
+        {moves.length > 0 && (
+          <Link
+            id="stage-edit"
+            href={`${href}&edit=stage` as "/"}
+            scroll={false}
+            className="rounded-card border border-accent bg-accent px-3 py-1 text-on-accent hover:opacity-90 max-sm:min-h-11 max-sm:content-center"
+          >
+            {t("project.changeStage")}
+          </Link>
+        )}
+        {can(viewer, "project.correct", project.subject) && (
+          <Link
+            href={`/projects/${id}/correct`}
+            className="rounded-card border border-line-3 bg-surface px-3 py-1 hover:bg-sunken max-sm:min-h-11 max-sm:content-center"
+          >
+            {t("project.correct")}
+          </Link>
+        )}
+      </ProjectHeader>
+      {view.open === "stage" && moves.length > 0 && (
+        <StageForm
+          t={t}
+          row={project.row}
+          moves={moves}
+          action={changeStageAction}
+          closeHref={href}
+        />
+      )}
+      <div className="grid items-start gap-x-5.5 gap-y-4 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]">
+        <Facts t={t} project={project} published={published} />
+        <Aside t={t} viewer={viewer} page={page} view={view} published={published} />
+        <TabbedPart t={t} viewer={viewer} page={page} view={view} />
+      </div>
+    </>
+  );
+}
