@@ -4,7 +4,7 @@ import { projects, projectUnits } from "@/db/schema";
 import { change, changed, type Happening, touched } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
 import { RuleError } from "@/lib/errors";
-import type { ProjectRow } from "@/lib/project/queries";
+import type { ProjectRow } from "@/lib/project/project";
 import type { Merging } from "../input";
 import { assertOneRegion } from "../link/commands";
 import { findNamed } from "../queries";
