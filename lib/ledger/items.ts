@@ -42,7 +42,7 @@ export type LedgerItem = {
   name: string;
   region: { code: string; name: string };
   /** The plan it stands in, its table and row there; null for projects added later. */
-  plan: { id: number; name: string } | null;
+  plan: { id: number; name: string; startYear: number; endYear: number } | null;
   sourceTable: string | null;
   sourceRow: number | null;
   type: ProjectType;
@@ -119,7 +119,14 @@ function factsOf(project: typeof projects.$inferSelect, regionName: string, toda
 
 function sourceOf(source: Awaited<ReturnType<typeof sourcesOf>>[number] | undefined) {
   return {
-    plan: source ? { id: source.planId, name: source.planName } : null,
+    plan: source
+      ? {
+          id: source.planId,
+          name: source.planName,
+          startYear: source.startYear,
+          endYear: source.endYear,
+        }
+      : null,
     sourceTable: source?.sourceTable ?? null,
     sourceRow: source?.sourceRow ?? null,
     planInvestmentFen: source?.totalInvestmentFen ?? null,
@@ -183,6 +190,8 @@ async function sourcesOf(tx: Tx, ids: number[]) {
       projectId: projectSources.projectId,
       planId: plans.id,
       planName: plans.name,
+      startYear: plans.startYear,
+      endYear: plans.endYear,
       sourceTable: planEntries.sourceTable,
       sourceRow: planEntries.sourceRow,
       totalInvestmentFen: planEntries.totalInvestmentFen,

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
 import { listRegions } from "@/lib/region/queries";
 import type { FilterNames } from "./chips";
+
 import type { LedgerFilters } from "./filters";
 import { inScopeOf } from "./match/units";
 

@@ -6,32 +6,9 @@ import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
 import { isFiltered, withoutFilters } from "./filter-url";
 import type { LedgerFilters, Sort } from "./filters";
-import { type LedgerItem, loadLedgerItems } from "./items";
+import { loadLedgerItems } from "./items";
 import { type LedgerMatch, matchLedger } from "./match/match";
-import type { UnitMatch } from "./match/units";
-
-/** A sum that says how many of how many projects it covers; null while none has the figure. */
-export type Sum = { fen: number | null; coverage: { known: number; of: number } };
-
-export type LedgerTotals = {
-  /** 现行口径: with approved changes; terminated and withdrawn projects are out. */
-  current: Sum;
-  /** 规划口径: as published; projects added later are out. */
-  plan: Sum;
-  /** Projects led by two or more named units; their amount in 现行口径, each counted once. */
-  joint: { projects: number; fen: number | null };
-};
-
-export type LedgerPage = {
-  /** Projects found, in either basis. */
-  total: number;
-  totals: LedgerTotals;
-  page: number;
-  pageSize: number;
-  items: LedgerItem[];
-  /** What the unit filter stands for; null without one. */
-  units: UnitMatch | null;
-};
+import type { LedgerPage, LedgerTotals, Sum } from "./page";
 
 /** One page of the ledger with count and totals of all that was found, from one `where`. Amounts in 分. */
 export async function listLedger(

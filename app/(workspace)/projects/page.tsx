@@ -1,7 +1,103 @@
-import { requireViewer } from "@/app/session";
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { ask, requireViewer } from "@/app/session";
+import { EmptyLedger } from "@/components/ledger/empty-ledger";
+import { FilterBar } from "@/components/ledger/filter/filter-bar";
+import { ledgerHref } from "@/components/ledger/href";
+import { footerTexts, LedgerHead } from "@/components/ledger/ledger-head";
+import { LedgerKeys } from "@/components/ledger/ledger-keys";
+import { LedgerTable } from "@/components/ledger/ledger-table";
+import { ColumnsPanel, ExportPanel, ViewsPanel } from "@/components/ledger/ledger-tools";
+import { MatchedUnits } from "@/components/ledger/matched-units";
+import { Pagination } from "@/components/ledger/pagination";
+import { can } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
+import { filterChips } from "@/lib/ledger/chips";
+import { parseFilterUrl, withFilters } from "@/lib/ledger/filter-url";
+import { removeViewAction, saveViewAction } from "./actions";
+import { askLedger } from "./ask-ledger";
 
-export default async function Page() {
+export async function generateMetadata(): Promise<Metadata> {
   const viewer = await requireViewer("project.read");
-  return <h1 className="text-xl">{translator(viewer.locale)("app.name")}</h1>;
+  return { title: translator(viewer.locale)("ledger.title") };
 }
+
+export default async function LedgerPage({ searchParams }: PageProps<"/projects">) {
+  const viewer = await requireViewer("project.read");
+  const t = translator(viewer.locale);
+  const filters = parseFilterUrl(await searchParams);
+  const { ledger, names, plans, views, withBracketed, nothing } = await ask((tx) =>
+    askLedger(tx, viewer, filters, t),
+  );
+  const { total, totals, items } = ledger;
+  if (items.length === 0 && total > 0) {
+    const page = Math.ceil(total / filters.pageSize);
+    redirect(ledgerHref(withFilters(filters, { page })) as "/projects");
+  }
+  const add = can(viewer, "project.create", viewer) ? t("ledger.add") : null;
+  return (
+    <div id="ledger">
+      <LedgerHead t={t} total={total} totals={totals}>
+        {add && (
+          <a
+            href="/projects/new"
+            className="rounded-card border border-line-3 bg-surface px-3 py-1.25"
+          >
+            {add}
+          </a>
+        )}
+        <ViewsPanel
+          t={t}
+          filters={filters}
+          views={views}
+          save={saveViewAction}
+          remove={removeViewAction}
+        />
+        <ColumnsPanel key={filters.columns.join()} t={t} filters={filters} />
+        <ExportPanel t={t} filters={filters} />
+      </LedgerHead>
+      <FilterBar
+        key={ledgerHref(filters)}
+        t={t}
+        filters={filters}
+        chips={filterChips(t, filters, names)}
+        choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader" }}
+      />
+      {ledger.units && total > 0 && (
+        <MatchedUnits
+          t={t}
+          filters={filters}
+          match={ledger.units}
+          more={withBracketed === null ? 0 : withBracketed - total}
+        />
+      )}
+      {nothing ? (
+        <EmptyLedger t={t} filters={filters} addLabel={add} {...nothing} />
+      ) : (
+        <>
+          <LedgerTable
+            t={t}
+            filters={filters}
+            ledger={ledger}
+            footer={footerTexts(t, total, totals)}
+          />
+          <Pagination t={t} filters={filters} total={total} />
+        </>
+      )}
+      <LedgerKeys
+        title={t("ledger.keys.title")}
+        close={t("common.close")}
+        keys={KEYS.map(([key, words]) => ({ key, does: t(`ledger.keys.${words}`) }))}
+      />
+    </div>
+  );
+}
+
+const KEYS = [
+  ["/", "search"],
+  ["j ↓", "next"],
+  ["k ↑", "previous"],
+  ["Enter", "open"],
+  ["Esc", "close"],
+  ["?", "help"],
+] as const;

@@ -1,0 +1,70 @@
+import type { ReactNode } from "react";
+import type { Translator } from "@/lib/language/translator";
+import type { LedgerTotals, Sum } from "@/lib/ledger/page";
+import { formatWan, formatYi } from "@/lib/money";
+import type { BasisTexts } from "./ledger-footer";
+
+type LedgerHeadProps = { t: Translator; total: number; totals: LedgerTotals; children: ReactNode };
+
+/** How many, how much and by which basis; what is jointly led; how far the amounts are known. */
+export function LedgerHead({ t, total, totals, children }: LedgerHeadProps) {
+  const { current, plan, joint } = totals;
+  const yi = (sum: Sum) => (sum.fen === null ? "—" : formatYi(sum.fen));
+  const strong = (words: ReactNode) => <b className="font-[650] text-ink text-lg">{words}</b>;
+  const out = total - current.coverage.of;
+  return (
+    <header className="mb-3.5 flex flex-wrap items-end justify-between gap-4 max-md:gap-2">
+      <div>
+        <h1 className="text-xl">{t("ledger.title")}</h1>
+        <p role="status" className="text-ink-2">
+          {t.rich("ledger.sum", { count: total, yi: yi(current), b: strong })}
+          {joint.projects > 0 &&
+            t("ledger.jointSum", {
+              count: joint.projects,
+              wan: joint.fen === null ? "—" : formatWan(joint.fen),
+            })}
+        </p>
+        {total > 0 && (
+          <p className="text-ink-3 text-xs">
+            {[
+              sameBasis(totals)
+                ? t("ledger.basisSame")
+                : t("ledger.basisDiffers", { yi: yi(plan), count: plan.coverage.of }),
+              incomplete(current) && t("ledger.coverage", current.coverage),
+              out > 0 && t("ledger.out", { count: out }),
+            ]
+              .filter(Boolean)
+              .join(t("ledger.filter.dot"))}
+          </p>
+        )}
+      </div>
+      <div className="flex flex-wrap gap-1.5 print:hidden">{children}</div>
+    </header>
+  );
+}
+
+/** The lines under the columns: one where both bases say the same. */
+export function footerTexts(t: Translator, total: number, totals: LedgerTotals): BasisTexts {
+  const line = (label: string, sum: Sum) => ({
+    label,
+    amount: sum.fen === null ? "—" : formatWan(sum.fen),
+    coverage: incomplete(sum) ? t("ledger.coverage", sum.coverage) : null,
+  });
+  if (sameBasis(totals)) return [line(t("ledger.footer", { count: total }), totals.current)];
+  return [
+    line(t("ledger.footerCurrent", { count: totals.current.coverage.of }), totals.current),
+    line(t("ledger.footerPlan", { count: totals.plan.coverage.of }), totals.plan),
+  ];
+}
+
+function sameBasis({ current, plan }: LedgerTotals): boolean {
+  return (
+    current.fen === plan.fen &&
+    current.coverage.known === plan.coverage.known &&
+    current.coverage.of === plan.coverage.of
+  );
+}
+
+function incomplete({ coverage }: Sum): boolean {
+  return coverage.known < coverage.of;
+}

@@ -1,0 +1,94 @@
+import type { Translator } from "@/lib/language/translator";
+import { withFilters } from "@/lib/ledger/filter-url";
+import type { Column, LedgerFilters, Sort } from "@/lib/ledger/filters";
+import type { LedgerItem } from "@/lib/ledger/items";
+import type { LedgerPage } from "@/lib/ledger/page";
+import { CELLS, sourceText } from "./cells";
+import { ledgerHref } from "./href";
+import { type BasisTexts, LedgerFooter } from "./ledger-footer";
+
+type LedgerTableProps = {
+  t: Translator;
+  filters: LedgerFilters;
+  ledger: LedgerPage;
+  footer: BasisTexts;
+};
+
+const CELL = "px-3 py-2 align-top max-md:block max-md:px-0 max-md:py-0.5";
+const WIDTHS: Partial<Record<Column, string>> = {
+  owner: "md:min-w-40",
+  lead: "md:min-w-40",
+  period: "whitespace-nowrap",
+  amount: "text-right md:min-w-30 max-md:text-left",
+};
+
+/** The rows of the ledger: a table, on a phone a list of cards, on paper a table with its header on every sheet. */
+export function LedgerTable({ t, filters, ledger, footer }: LedgerTableProps) {
+  const matched = new Set(ledger.units?.units.map(({ id }) => id));
+  const largestFen = Math.max(...ledger.items.map((item) => item.totalInvestmentFen ?? 0));
+  return (
+    <div className="rounded-card border border-line bg-surface md:overflow-x-auto print:border-0">
+      <table className="w-full border-collapse max-md:block">
+        <caption className="sr-only">{t("ledger.title")}</caption>
+        <thead className="max-md:sr-only">
+          <tr className="border-line border-b text-left">
+            <SortHeader t={t} filters={filters} sort="name" />
+            {filters.columns.map((column) => (
+              <SortHeader key={column} t={t} filters={filters} sort={column} />
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-md:block">
+          {ledger.items.map((item) => (
+            <tr
+              key={item.id}
+              className="border-line-2 border-b last:border-b-0 hover:bg-row has-[a:focus-visible]:bg-row max-md:block max-md:px-3.5 max-md:py-2.5"
+            >
+              <th scope="row" className={`${CELL} text-left font-normal md:min-w-55`}>
+                <a href={`/projects/${item.id}`} className="font-[550] max-md:text-md">
+                  {item.name}
+                </a>
+                <small className="block text-ink-3 text-xs">{subLine(t, item)}</small>
+              </th>
+              {filters.columns.map((column) => (
+                <td key={column} className={`${CELL} ${WIDTHS[column] ?? ""}`}>
+                  {CELLS[column]({ t, item, matched, largestFen })}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        <LedgerFooter t={t} filters={filters} texts={footer} />
+      </table>
+    </div>
+  );
+}
+
+/** 城口县 · 重点项目表第 16 项 · 特色农林. */
+function subLine(t: Translator, item: LedgerItem): string {
+  const { primary } = item.sectors;
+  const sector = primary ? t(`sector.${primary.sector}`) : t("ledger.noSector");
+  return [
+    item.region.name,
+    sourceText(t, item),
+    primary && !primary.confirmed ? t("ledger.unconfirmed", { text: sector }) : sector,
+  ].join(t("ledger.filter.dot"));
+}
+
+function SortHeader({ t, filters, sort }: { t: Translator; filters: LedgerFilters; sort: Sort }) {
+  const sorted = filters.sort === sort;
+  const turned = filters.order === "asc" ? "desc" : "asc";
+  const href = ledgerHref(withFilters(filters, sorted ? { sort, order: turned } : { sort }));
+  return (
+    <th
+      scope="col"
+      aria-sort={sorted ? (filters.order === "asc" ? "ascending" : "descending") : undefined}
+      className={`whitespace-nowrap px-3 py-1 font-medium text-ink-3 text-xs ${sort === "amount" ? "text-right" : ""}`}
+    >
+      <a href={href} className="inline-block py-0.75 hover:text-ink">
+        {t(`ledger.column.${sort}`)}
+        {sorted && <span aria-hidden>{filters.order === "asc" ? " ↑" : " ↓"}</span>}
+      </a>
+    </th>
+  );
+}

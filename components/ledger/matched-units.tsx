@@ -1,0 +1,37 @@
+import type { Translator } from "@/lib/language/translator";
+import { withFilters } from "@/lib/ledger/filter-url";
+import type { LedgerFilters } from "@/lib/ledger/filters";
+import type { UnitMatch } from "@/lib/ledger/match/units";
+import { ledgerHref } from "./href";
+
+type MatchedUnitsProps = {
+  t: Translator;
+  filters: LedgerFilters;
+  match: UnitMatch;
+  /** How many projects more there would be with the bracketed names. */
+  more: number;
+};
+
+/** Which names the unit filter matched, and which bracketed names it could match as well. */
+export function MatchedUnits({ t, filters, match, more }: MatchedUnitsProps) {
+  const names = (units: UnitMatch["units"]) =>
+    [...new Set(units.map(({ name }) => name))].join(t("ledger.filter.comma"));
+  return (
+    <p className="mb-3 text-ink-2 text-sm">
+      {t.rich("ledger.matched", {
+        names: names(match.units),
+        mark: (words) => (
+          <mark className="rounded-[3px] bg-accent-soft px-0.5 text-inherit">{words}</mark>
+        ),
+      })}{" "}
+      {match.bracketed.length > 0 && (
+        <a
+          href={ledgerHref(withFilters(filters, { bracketed: true }))}
+          className="text-accent underline print:hidden"
+        >
+          {t("ledger.alsoBracketed", { names: names(match.bracketed), count: more })}
+        </a>
+      )}
+    </p>
+  );
+}
