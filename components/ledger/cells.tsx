@@ -4,14 +4,13 @@ import type { Translator } from "@/lib/language/translator";
 import type { Column } from "@/lib/ledger/filters";
 import type { LedgerItem } from "@/lib/ledger/items";
 import { formatWan } from "@/lib/money";
-import { UnitList } from "./unit-list";
+import { type Matched, UnitList } from "./unit-list";
 import { YearsBar } from "./years-bar";
 
 export type CellProps = {
   t: Translator;
   item: LedgerItem;
-  /** The bodies that the unit filter matched. */
-  matched: ReadonlySet<number>;
+  matched: Matched;
   /** The largest amount on the page, in 分: the full width of a bar. */
   largestFen: number;
 };
@@ -115,7 +114,7 @@ function AmountCell({ t, item: { totalInvestmentFen: fen }, largestFen }: CellPr
     <>
       {formatWan(fen)}
       <i
-        className="ml-auto block h-0.75 rounded-xs bg-bar print:hidden"
+        className="ml-auto block h-0.75 min-w-0.5 rounded-xs bg-bar max-md:hidden print:hidden"
         style={{ width: `${((100 * fen) / Math.max(largestFen, 1)).toFixed(1)}%` }}
       />
     </>

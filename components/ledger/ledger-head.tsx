@@ -10,14 +10,19 @@ type LedgerHeadProps = { t: Translator; total: number; totals: LedgerTotals; chi
 export function LedgerHead({ t, total, totals, children }: LedgerHeadProps) {
   const { current, plan, joint } = totals;
   const yi = (sum: Sum) => (sum.fen === null ? "—" : formatYi(sum.fen));
-  const strong = (words: ReactNode) => <b className="font-[650] text-ink text-lg">{words}</b>;
+  const strong = (words: ReactNode) => <b className={STRONG}>{words}</b>;
+  const counted = (words: ReactNode) => (
+    <b className={STRONG} data-testid="ledger-count">
+      {words}
+    </b>
+  );
   const out = total - current.coverage.of;
   return (
     <header className="mb-3.5 flex flex-wrap items-end justify-between gap-4 max-md:gap-2">
       <div>
         <h1 className="text-xl">{t("ledger.title")}</h1>
         <p role="status" className="text-ink-2">
-          {t.rich("ledger.sum", { count: total, yi: yi(current), b: strong })}
+          {t.rich("ledger.sum", { count: total, yi: yi(current), n: counted, b: strong })}
           {joint.projects > 0 &&
             t("ledger.jointSum", {
               count: joint.projects,
@@ -42,6 +47,8 @@ export function LedgerHead({ t, total, totals, children }: LedgerHeadProps) {
     </header>
   );
 }
+
+const STRONG = "font-[650] text-ink text-lg";
 
 /** The lines under the columns: one where both bases say the same. */
 export function footerTexts(t: Translator, total: number, totals: LedgerTotals): BasisTexts {

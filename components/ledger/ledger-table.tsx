@@ -15,6 +15,9 @@ type LedgerTableProps = {
 };
 
 const CELL = "px-3 py-2 align-top max-md:block max-md:px-0 max-md:py-0.5";
+/** On a phone each cell says what it is. */
+const LABELLED =
+  "max-md:relative max-md:pl-24 max-md:before:absolute max-md:before:left-0 max-md:before:text-ink-3 max-md:before:text-xs max-md:before:leading-6 max-md:before:content-[attr(data-label)] max-md:empty:hidden";
 const WIDTHS: Partial<Record<Column, string>> = {
   owner: "md:min-w-40",
   lead: "md:min-w-40",
@@ -24,7 +27,8 @@ const WIDTHS: Partial<Record<Column, string>> = {
 
 /** The rows of the ledger: a table, on a phone a list of cards, on paper a table with its header on every sheet. */
 export function LedgerTable({ t, filters, ledger, footer }: LedgerTableProps) {
-  const matched = new Set(ledger.units?.units.map(({ id }) => id));
+  const ids = new Set(ledger.units?.units.map(({ id }) => id));
+  const matched = { ids, role: filters.unitRole };
   const largestFen = Math.max(...ledger.items.map((item) => item.totalInvestmentFen ?? 0));
   return (
     <div className="rounded-card border border-line bg-surface md:overflow-x-auto print:border-0">
@@ -51,7 +55,11 @@ export function LedgerTable({ t, filters, ledger, footer }: LedgerTableProps) {
                 <small className="block text-ink-3 text-xs">{subLine(t, item)}</small>
               </th>
               {filters.columns.map((column) => (
-                <td key={column} className={`${CELL} ${WIDTHS[column] ?? ""}`}>
+                <td
+                  key={column}
+                  data-label={t(`ledger.column.${column}`)}
+                  className={`${CELL} ${LABELLED} ${WIDTHS[column] ?? ""}`}
+                >
                   {CELLS[column]({ t, item, matched, largestFen })}
                 </td>
               ))}

@@ -12,10 +12,12 @@ type MatchedUnitsProps = {
   more: number;
 };
 
-/** Which names the unit filter matched, and which bracketed names it could match as well. */
+/** Which names the unit filter matched, where they are not just the typed one, and which others it could match. */
 export function MatchedUnits({ t, filters, match, more }: MatchedUnitsProps) {
   const names = (units: UnitMatch["units"]) =>
     [...new Set(units.map(({ name }) => name))].join(t("ledger.filter.comma"));
+  const asTyped = match.units.every(({ name }) => name === filters.unit);
+  if (asTyped && match.bracketed.length === 0) return null;
   return (
     <p className="mb-3 text-ink-2 text-sm">
       {t.rich("ledger.matched", {
