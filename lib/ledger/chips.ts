@@ -42,7 +42,8 @@ type Phrase = {
     | "stage"
     | "state"
     | "owner"
-    | "lead";
+    | "lead"
+    | "basis";
   value: (t: Translator, filters: LedgerFilters, names: FilterNames) => string;
 };
 
@@ -119,6 +120,11 @@ const PHRASES: Phrase[] = [
     names: ["lead"],
     label: "lead",
     value: (t, { lead }) => t(`ledger.undetermined.${lead ?? "placeholder"}`),
+  },
+  {
+    names: ["basis"],
+    label: "basis",
+    value: (t, { basis }) => t(`filterSentence.basis.${basis ?? "current"}`),
   },
   {
     names: ["sponsor", "mine"],

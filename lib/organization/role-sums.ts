@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
-import type { Sum } from "@/lib/ledger/queries";
+import type { Sum } from "@/lib/ledger/page";
 
 /** How a unit takes part: every project it leads, those it leads alone, jointly or as the first-named, and the rest. */
 export const PARTS = ["lead", "alone", "joint", "first", "support", "owner", "host"] as const;

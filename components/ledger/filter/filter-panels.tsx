@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { PROJECT_TYPES, SECTORS, STAGES } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
 import type { LedgerFilters, ParameterName } from "@/lib/ledger/filters";
-import { UNIT_ROLES_ASKED } from "@/lib/ledger/filters";
+import { BASES, UNIT_ROLES_ASKED } from "@/lib/ledger/filters";
 import { Choices, INPUT, Range } from "./filter-fields";
 import { UnitPicker } from "./unit-picker";
 
@@ -84,7 +84,12 @@ export const FILTER_PANELS: FilterPanel[] = [
       />
     ),
   },
-  { key: "state", names: ["overdue", "joint", "owner", "lead"], facet: "state", body: StateBody },
+  {
+    key: "state",
+    names: ["overdue", "joint", "owner", "lead", "basis"],
+    facet: "state",
+    body: StateBody,
+  },
   { key: "more", names: ["sponsor", "mine", "plan"], facet: "plan", body: MoreBody },
 ];
 
@@ -195,6 +200,14 @@ function StateBody({ t, filters }: PanelBody) {
           counted
         />
       ))}
+      <Choices
+        name="basis"
+        label={t("ledger.filter.basis")}
+        choices={BASES.map((value) => ({ value, label: t(`filterSentence.basis.${value}`) }))}
+        chosen={filters.basis ? [filters.basis] : []}
+        radio
+        none={t("ledger.noMatter")}
+      />
     </>
   );
 }
