@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { EVENT_ACTIONS } from "@/db/vocabulary";
 import en from "@/messages/en.json";
@@ -11,6 +13,17 @@ test.runIf("event" in zh)("every event has its sentence", () => {
   const sentences = (zh as unknown as { event: Record<string, unknown> }).event;
   for (const action of EVENT_ACTIONS)
     expect(sentences, action).toHaveProperty(action.replace(".", "_"));
+});
+
+test("every rule that code can break has its sentence", () => {
+  const sources = readdirSync("lib", { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
+    .map((path) => readFileSync(join("lib", path), "utf8"));
+  const keys = sources.flatMap((source) =>
+    [...source.matchAll(/(?:new RuleError\(\s*|\{ error: )"(\w+)"/g)].map(([, key]) => key ?? ""),
+  );
+  expect(keys.length).toBeGreaterThan(30);
+  for (const key of keys) expect(zh.errors, key).toHaveProperty(key);
 });
 
 /** `{ "nav.projects": ["count"] }` */
