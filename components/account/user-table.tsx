@@ -52,7 +52,7 @@ export function UserTable({
               <td className="py-2 pr-4">{user.username}</td>
               <td className="whitespace-nowrap py-2 pr-4">{t(`role.${user.role}`)}</td>
               <td className="whitespace-nowrap py-2 pr-4">{regionOf(t, user)}</td>
-              <td className="py-2 pr-4">{user.units.join("、")}</td>
+              <td className="min-w-24 py-2 pr-4">{user.units.join("、")}</td>
               <td className="whitespace-nowrap py-2 pr-4">{stateOf(t, user)}</td>
               <td className="whitespace-nowrap py-2">{lastSignInOf(t, user)}</td>
             </tr>

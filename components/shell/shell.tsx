@@ -77,7 +77,7 @@ function Navigation({
       <div className="mt-auto border-line border-t px-2.5 pt-2.5 text-ink-2 text-sm max-md:mt-3">
         <b className="block font-semibold text-ink">{who.name}</b>
         {who.note}
-        <div className="mt-1 flex flex-wrap gap-x-3">
+        <div className="mt-1 flex flex-wrap gap-x-2 text-xs max-md:gap-x-4 max-md:text-sm">
           <Link href="/account" className={SMALL}>
             {t("nav.account")}
           </Link>

@@ -8,3 +8,5 @@ export const newTokenInput = z.strictObject({
   name: z.string().trim().min(1, { error: "required" }).max(60),
 });
 export type NewToken = z.infer<typeof newTokenInput>;
+
+export const tokenChosen = z.strictObject({ tokenId: z.coerce.number().int().positive() });

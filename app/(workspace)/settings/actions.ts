@@ -5,6 +5,8 @@ import { submitAndSay } from "@/app/form-action";
 import type { FormState } from "@/components/form/form-state";
 import { write } from "@/lib/audit/write";
 import { hashPassword, oneTimePassword } from "@/lib/auth/secret";
+import { revokeToken } from "@/lib/token/commands";
+import { tokenChosen } from "@/lib/token/input";
 import {
   changeRights,
   createUser,
@@ -71,5 +73,13 @@ export async function enableUserAction(_state: FormState, form: FormData): Promi
     await write((tx) => setUserDisabled(tx, viewer, { userId, disabled: false }));
     refresh();
     return t("settings.enableDone");
+  });
+}
+
+export async function revokeTokenAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitAndSay(form, tokenChosen, async (viewer, { tokenId }, t) => {
+    await write((tx) => revokeToken(tx, viewer, { tokenId }));
+    refresh();
+    return t("settings.revokeDone");
   });
 }

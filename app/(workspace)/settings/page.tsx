@@ -3,11 +3,14 @@ import { titled } from "@/app/page-title";
 import { ask, requireViewer } from "@/app/session";
 import { Facts } from "@/components/account/facts";
 import { Section } from "@/components/account/section";
+import { TokenTable } from "@/components/account/token-table";
 import { UserSearch } from "@/components/account/user-search";
 import { UserTable } from "@/components/account/user-table";
 import { translator } from "@/lib/language/translator";
 import { countByRegion } from "@/lib/ledger/counts";
+import { listTokens } from "@/lib/token/queries";
 import { listUsers, USERS_LISTED } from "@/lib/user/queries";
+import { revokeTokenAction } from "./actions";
 
 export const generateMetadata = titled("nav.settings");
 
@@ -16,9 +19,10 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
   const t = translator(viewer.locale);
   const typed = (await searchParams).q;
   const q = typeof typed === "string" ? typed.trim().slice(0, 50) : "";
-  const { counts, found } = await ask(async (tx) => ({
+  const { counts, found, tokens } = await ask(async (tx) => ({
     counts: await countByRegion(tx, viewer),
     found: await listUsers(tx, viewer, { q }),
+    tokens: await listTokens(tx, viewer),
   }));
   const total = counts.reduce((sum, { projects }) => sum + projects, 0);
   return (
@@ -40,6 +44,10 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
             {t("settings.more", { total: found.total, listed: USERS_LISTED })}
           </p>
         )}
+      </Section>
+      <Section title={t("settings.tokens")}>
+        <TokenTable t={t} tokens={tokens} revoke={revokeTokenAction} />
+        <p className="mt-2 text-ink-3 text-xs">{t("settings.tokensNote")}</p>
       </Section>
       <Section title={t("settings.projects")}>
         <Facts
