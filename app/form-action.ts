@@ -52,9 +52,10 @@ export async function submitAndSay<Schema extends z.ZodType>(
   schema: Schema,
   run: (viewer: Viewer, input: z.output<Schema>, t: Translator) => Promise<string>,
 ): Promise<FormState> {
+  const ours = await guardMutation();
   const values = formValues(form);
   const strangers = translator(localeOf((await cookies()).get("locale")?.value));
-  if (!(await guardMutation())) return answer(values, "refused", strangers("form.foreign"));
+  if (!ours) return answer(values, "refused", strangers("form.foreign"));
   const viewer = await currentViewer();
   if (!viewer) return answer(values, "signedOut", strangers("form.signedOut"));
   const t = translator(viewer.locale);

@@ -1,6 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
@@ -12,11 +10,12 @@ import { startSession } from "@/lib/auth/sessions";
 import { parseEnvironment } from "@/lib/environment";
 import { openLedger } from "@/lib/open-ledger";
 import { readyViewer } from "@/lib/user/evaluation";
+import { startServer } from "./server";
 
 export { expect };
 
 export type Server = { url: string; dataDir: string };
-type RoleName = "manager" | "reviewer" | "leader" | "auditor" | "administrator";
+export type RoleName = "manager" | "reviewer" | "leader" | "auditor" | "administrator";
 
 type TestFixtures = {
   /** Signs the page in as a ready account, by inserting a session; returns who that is. */
@@ -34,10 +33,9 @@ export const test = base.extend<TestFixtures, { server: Server }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
     async ({}, use) => {
       const dataDir = mkdtempSync(join(tmpdir(), "ledger-e2e-"));
-      const port = await freePort();
-      const child = await startServer(dataDir, port);
+      const { url, child } = await startServer(dataDir);
       await openLedger(parseEnvironment({ DATA_DIR: dataDir }));
-      await use({ url: `http://127.0.0.1:${port}`, dataDir });
+      await use({ url, dataDir });
       closeDatabase();
       child.kill();
       rmSync(dataDir, { recursive: true, force: true });
@@ -60,8 +58,7 @@ export const test = base.extend<TestFixtures, { server: Server }>({
   ],
   signIn: async ({ page, server }, use) => {
     await use(async (username) => {
-      const viewer = await read((tx) => readyViewer(tx, username));
-      const token = await transact((tx) => startSession(tx, viewer.id));
+      const { viewer, token } = await sessionOf(username);
       await page
         .context()
         .addCookies([
@@ -71,6 +68,12 @@ export const test = base.extend<TestFixtures, { server: Server }>({
     });
   },
 });
+
+/** A session of a ready account, without a browser. */
+export async function sessionOf(username: RoleName): Promise<{ viewer: Viewer; token: string }> {
+  const viewer = await read((tx) => readyViewer(tx, username));
+  return { viewer, token: await transact((tx) => startSession(tx, viewer.id)) };
+}
 
 /** The newest events, newest first: `await lastEvents(1)`. */
 export async function lastEvents(limit: number) {
@@ -82,34 +85,4 @@ export async function hydrated(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     Object.keys(document.body.firstElementChild ?? {}).some((key) => key.startsWith("__react")),
   );
-}
-
-async function startServer(dataDir: string, port: number): Promise<ChildProcess> {
-  const child = spawn("node_modules/.bin/next", ["start", "-H", "127.0.0.1", "-p", String(port)], {
-    env: {
-      ...process.env,
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      NODE_ENV: "production",
-      APP_ORIGIN: "",
-      HOST: "",
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  for (let tries = 0; tries < 200; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/login`).catch(() => null);
-    if (answer?.ok) return child;
-    if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}.`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error("The server did not answer within 20 seconds.");
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
-  });
 }

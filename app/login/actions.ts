@@ -47,10 +47,11 @@ async function enter<Input extends { next: string }>(
   schema: z.ZodType<Input>,
   start: (input: Input, replaces: string | undefined) => Promise<SignedIn>,
 ): Promise<FormState> {
+  const ours = await guardMutation();
   const values = formValues(form);
   const t = translator(localeOf((await cookies()).get("locale")?.value));
   const kept = { username: values.username ?? "" };
-  if (!(await guardMutation())) return answer(kept, "refused", t("form.foreign"));
+  if (!ours) return answer(kept, "refused", t("form.foreign"));
   const parsed = schema.safeParse(values);
   if (!parsed.success) {
     const field = fieldErrors(parsed.error)[0]?.field || "username";

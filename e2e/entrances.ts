@@ -1,0 +1,109 @@
+/**
+ * Every way into the server: pages, server actions and route handlers, each with what guards it. `app/entrances.test.ts`
+ * holds this list against the file system, so that an entrance nobody thought about fails; the security specs knock on
+ * each one.
+ */
+import type { PermissionName } from "@/lib/auth/permissions";
+
+export type Page = {
+  file: string;
+  /** An address that exists; `{project}` stands for the id of a project of the home region. */
+  url: string;
+  /** The permission that its first line asks for; null for the sign-in page. */
+  permission: PermissionName | null;
+  /** An address of the same page that nobody may see: 404. */
+  absent?: string;
+};
+
+export const PAGES: Page[] = [
+  { file: "page.tsx", url: "/", permission: "account.use" },
+  { file: "login/page.tsx", url: "/login", permission: null },
+  { file: "(workspace)/overview/page.tsx", url: "/overview", permission: "project.read" },
+  { file: "(workspace)/projects/page.tsx", url: "/projects", permission: "project.read" },
+  { file: "(workspace)/account/page.tsx", url: "/account", permission: "account.use" },
+  { file: "(workspace)/settings/page.tsx", url: "/settings", permission: "user.read" },
+  {
+    file: "(workspace)/settings/users/new/page.tsx",
+    url: "/settings/users/new",
+    permission: "user.create",
+  },
+  {
+    file: "(workspace)/settings/users/[userId]/page.tsx",
+    url: "/settings/users/1",
+    permission: "user.read",
+    absent: "/settings/users/999999",
+  },
+];
+
+export type Action = {
+  file: string;
+  name: string;
+  /** What its command asks for; null where strangers may come (the sign-in page). */
+  permission: PermissionName | null;
+  /** A form that passes the schema, so that only rights can refuse it. Absent where a plain form is sent. */
+  form: Record<string, string>;
+  /** `state`: called with the last answer and the form; `plain`: with the form alone; `none`: with nothing. */
+  takes: "state" | "plain" | "none";
+};
+
+const ACCOUNT = "(workspace)/account/actions.ts";
+const SETTINGS = "(workspace)/settings/actions.ts";
+const RIGHTS = { role: "auditor", scope: "all", regionCode: "", units: "" };
+const USER = { userId: "3" };
+
+export const ACTIONS: Action[] = [
+  plain("login/actions.ts", "chooseLanguage", null, { locale: "en" }),
+  action("login/actions.ts", "signInAction", null, { username: "nobody", password: "x", next: "" }),
+  action("login/actions.ts", "enterAction", null, { username: "nobody", next: "" }),
+  {
+    file: "(workspace)/actions.ts",
+    name: "signOut",
+    permission: "account.use",
+    form: {},
+    takes: "none",
+  },
+  plain("(workspace)/actions.ts", "switchLanguage", "account.use", { locale: "en" }),
+  action(ACCOUNT, "changePasswordAction", "account.use", {
+    currentPassword: "x",
+    newPassword: "y",
+    repeatPassword: "y",
+  }),
+  action(ACCOUNT, "changePreferencesAction", "account.use", { theme: "dark" }),
+  action(ACCOUNT, "signOutEverywhereAction", "account.use", {}),
+  action(SETTINGS, "addUserAction", "user.create", { username: "li", name: "李", ...RIGHTS }),
+  action(SETTINGS, "changeRightsAction", "user.manage", { ...USER, version: "1", ...RIGHTS }),
+  action(SETTINGS, "resetPasswordAction", "user.manage", USER),
+  action(SETTINGS, "signUserOutAction", "user.manage", USER),
+  action(SETTINGS, "disableUserAction", "user.manage", USER),
+  action(SETTINGS, "enableUserAction", "user.manage", USER),
+  action(SETTINGS, "revokeTokenAction", "token.manage", { tokenId: "1" }),
+];
+
+export type Handler = {
+  file: string;
+  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
+  /** `bearer`: never looks at the cookie; `cookie`: the session; `open`: public by purpose. */
+  by: "bearer" | "cookie" | "open";
+  url: string;
+  permission: PermissionName | null;
+};
+
+export const HANDLERS: Handler[] = [];
+
+function action(
+  file: string,
+  name: string,
+  permission: PermissionName | null,
+  form: Record<string, string>,
+): Action {
+  return { file, name, permission, form, takes: "state" };
+}
+
+function plain(
+  file: string,
+  name: string,
+  permission: PermissionName | null,
+  form: Record<string, string>,
+): Action {
+  return { file, name, permission, form, takes: "plain" };
+}
