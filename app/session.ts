@@ -42,11 +42,20 @@ export async function requireViewer(permission: PermissionName): Promise<Viewer>
     redirect(path === "/" ? "/login" : `/login?next=${encodeURIComponent(path)}`);
   }
   if (viewer.mustChangePassword && permission !== "account.use") redirect("/account");
-  if (!canEver(viewer, permission)) {
-    await recordDenial(new ForbiddenError(viewer, permission));
-    forbidden();
-  }
+  if (!canEver(viewer, permission)) return deny(new ForbiddenError(viewer, permission));
   return viewer;
+}
+
+const deniedHere = cache(() => new Set<string>());
+
+/** Answers 403. One event per request, although a page and its title ask the same. */
+async function deny(error: ForbiddenError): Promise<never> {
+  const refused = `${error.permission} ${error.projectId}`;
+  if (!deniedHere().has(refused)) {
+    deniedHere().add(refused);
+    await recordDenial(error);
+  }
+  forbidden();
 }
 
 /** One consistent snapshot for a page: what is out of scope answers 404, what is not permitted 403. */
@@ -55,10 +64,7 @@ export async function ask<T>(question: (tx: Tx) => Promise<T>): Promise<T> {
     return await read(question);
   } catch (error) {
     if (error instanceof NotFoundError) notFound();
-    if (error instanceof ForbiddenError) {
-      await recordDenial(error);
-      forbidden();
-    }
+    if (error instanceof ForbiddenError) return deny(error);
     throw error;
   }
 }

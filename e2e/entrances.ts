@@ -7,7 +7,7 @@ import type { PermissionName } from "@/lib/auth/permissions";
 
 export type Page = {
   file: string;
-  /** An address that exists; `{project}` stands for the id of a project of the home region. */
+  /** An address that exists: project 14 is 县林业局's, 30 another region's. */
   url: string;
   /** The permission that its first line asks for; null for the sign-in page. */
   permission: PermissionName | null;
@@ -20,6 +20,19 @@ export const PAGES: Page[] = [
   { file: "login/page.tsx", url: "/login", permission: null },
   { file: "(workspace)/overview/page.tsx", url: "/overview", permission: "project.read" },
   { file: "(workspace)/projects/page.tsx", url: "/projects", permission: "project.read" },
+  {
+    file: "(workspace)/projects/[projectId]/page.tsx",
+    url: "/projects/14",
+    permission: "project.read",
+    absent: "/projects/999999",
+  },
+  {
+    file: "(workspace)/projects/[projectId]/correct/page.tsx",
+    url: "/projects/14/correct",
+    permission: "project.correct",
+    absent: "/projects/30/correct",
+  },
+  { file: "(workspace)/projects/new/page.tsx", url: "/projects/new", permission: "project.create" },
   { file: "(workspace)/account/page.tsx", url: "/account", permission: "account.use" },
   { file: "(workspace)/settings/page.tsx", url: "/settings", permission: "user.read" },
   {
@@ -50,6 +63,12 @@ const ACCOUNT = "(workspace)/account/actions.ts";
 const SETTINGS = "(workspace)/settings/actions.ts";
 const RIGHTS = { role: "auditor", scope: "all", regionCode: "", units: "" };
 const USER = { userId: "3" };
+const PROJECT = "(workspace)/projects/[projectId]/actions.ts";
+const NEW_PROJECT = "(workspace)/projects/new/actions.ts";
+/** Project 14 is led by 县林业局, and milestone 1 is made for the test. */
+const ROW = { id: "14", version: "1" };
+const MILESTONE = { id: "1", version: "1" };
+const FACTS = { name: "测试", type: "construction" };
 
 export const ACTIONS: Action[] = [
   plain("login/actions.ts", "chooseLanguage", null, { locale: "en" }),
@@ -70,6 +89,40 @@ export const ACTIONS: Action[] = [
   }),
   action(ACCOUNT, "changePreferencesAction", "account.use", { theme: "dark" }),
   action(ACCOUNT, "signOutEverywhereAction", "account.use", {}),
+  action(PROJECT, "addMilestoneAction", "milestone.enter", {
+    projectId: "14",
+    name: "开工",
+    firstPlanned: "2026",
+  }),
+  action(PROJECT, "applyTemplateAction", "milestone.enter", {
+    projectId: "14",
+    start: "2026",
+    end: "2027",
+  }),
+  action(PROJECT, "updateMilestoneAction", "milestone.enter", { ...MILESTONE, name: "开工" }),
+  action(PROJECT, "completeMilestoneAction", "milestone.enter", { ...MILESTONE, actual: "2026" }),
+  action(PROJECT, "reopenMilestoneAction", "milestone.enter", MILESTONE),
+  action(PROJECT, "cancelMilestoneAction", "milestone.enter", { ...MILESTONE, reason: "测试" }),
+  action(PROJECT, "replanMilestoneAction", "milestone.enter", {
+    ...MILESTONE,
+    revisedPlanned: "2027",
+    reason: "测试",
+  }),
+  action(PROJECT, "moveMilestoneAction", "milestone.enter", { ...MILESTONE, direction: "up" }),
+  action(PROJECT, "updateDetailsAction", "project.update_details", ROW),
+  action(PROJECT, "changeStageAction", "project.change_stage", { ...ROW, stage: "in_progress" }),
+  action(
+    "(workspace)/projects/[projectId]/correct/actions.ts",
+    "correctAction",
+    "project.correct",
+    {
+      ...ROW,
+      ...FACTS,
+      reason: "测试",
+    },
+  ),
+  action(NEW_PROJECT, "enterProjectAction", "project.create", FACTS),
+  action(NEW_PROJECT, "enterSubProjectAction", "project.create", { parentId: "14", name: "测试" }),
   action(SETTINGS, "addUserAction", "user.create", { username: "li", name: "李", ...RIGHTS }),
   action(SETTINGS, "changeRightsAction", "user.manage", { ...USER, version: "1", ...RIGHTS }),
   action(SETTINGS, "resetPasswordAction", "user.manage", USER),

@@ -1,5 +1,7 @@
+import { write } from "@/lib/audit/write";
 import { type Actor, OPERATOR, type Viewer } from "@/lib/auth/actor";
 import { canEver } from "@/lib/auth/permissions";
+import { addMilestone } from "@/lib/milestone/commands";
 import { actionCall } from "./action-call";
 import { ACTIONS, HANDLERS, PAGES } from "./entrances";
 import { type Answer, send } from "./server";
@@ -27,14 +29,27 @@ test("each page answers each role as the table of rights says, and recorded", as
     expect(stranger.headers.location, url).toMatch(/^\/login/);
     for (const role of ROLES) {
       const { viewer, token } = await sessionOf(role);
+      const seq = await lastSeq();
       const answer = await send(server.url + url, { headers: { cookie: `sid=${token}` } });
       const allowed = canEver(viewer, permission);
       expect(answer.status, `${role} ${url}`).toBe(allowed ? (url === "/" ? 307 : 200) : 403);
+      expect(await lastSeq(), `${role} ${url}`).toBe(allowed ? seq : seq + 1);
       if (!allowed) await expectDenial(viewer, permission);
       if (!allowed || !absent) continue;
       const missing = await send(server.url + absent, { headers: { cookie: `sid=${token}` } });
       expect(missing.status, `${role} ${absent}`).toBe(404);
     }
+  }
+});
+
+test("a project of another region is not there for those who are bound to one", async ({
+  server,
+}) => {
+  for (const role of ["manager", "reviewer"] as const) {
+    const { token } = await sessionOf(role);
+    const answer = await send(`${server.url}/projects/30`, { headers: { cookie: `sid=${token}` } });
+    expect(answer.status, role).toBe(404);
+    expect(answer.body).not.toContain("黔江");
   }
 });
 
@@ -69,6 +84,19 @@ test("each action refuses what does not come from our pages", async ({ server })
   }
 });
 
+test.beforeAll("one milestone to knock at", async ({ server }) => {
+  expect(server.url).toContain("127.0.0.1");
+  const { viewer } = await sessionOf("manager");
+  const milestone = {
+    projectId: 14,
+    name: "开工",
+    firstPlanned: "2026",
+    forecast: null,
+    note: null,
+  };
+  await write((tx) => addMilestone(tx, viewer, milestone));
+});
+
 test("each action refuses strangers and the roles without its permission, and does nothing", async ({
   server,
 }) => {
@@ -90,8 +118,11 @@ test("each action refuses strangers and the roles without its permission, and do
         body,
       });
       expect(answer.body, `${role} ${action.name}`).toContain('"refused"');
-      expect(await lastSeq(), `${role} ${action.name}`).toBe(seq + 1);
-      await expectDenial(viewer, permission);
+      const refusals = (await lastSeq()) - seq;
+      // What is out of sight is not there, which is no denial.
+      if (refusals === 0) expect(answer.body, `${role} ${action.name}`).toContain("查看范围");
+      else await expectDenial(viewer, permission);
+      expect(refusals, `${role} ${action.name}`).toBeLessThanOrEqual(1);
     }
   }
 });
