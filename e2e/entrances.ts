@@ -89,6 +89,8 @@ export const ACTIONS: Action[] = [
   }),
   action(ACCOUNT, "changePreferencesAction", "account.use", { theme: "dark" }),
   action(ACCOUNT, "signOutEverywhereAction", "account.use", {}),
+  action("(workspace)/projects/actions.ts", "saveViewAction", "view.save", { name: "测试" }),
+  action("(workspace)/projects/actions.ts", "removeViewAction", "view.save", ROW),
   action(PROJECT, "addMilestoneAction", "milestone.enter", {
     projectId: "14",
     name: "开工",
@@ -141,7 +143,15 @@ export type Handler = {
   permission: PermissionName | null;
 };
 
-export const HANDLERS: Handler[] = [];
+export const HANDLERS: Handler[] = [
+  {
+    file: "(workspace)/projects/facets/route.ts",
+    method: "GET",
+    by: "cookie",
+    url: "/projects/facets?facet=sector",
+    permission: "project.read",
+  },
+];
 
 function action(
   file: string,

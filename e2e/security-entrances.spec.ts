@@ -128,7 +128,7 @@ test("each action refuses strangers and the roles without its permission, and do
 });
 
 test("each handler lets nobody in by the wrong door", async ({ server }) => {
-  for (const { method, by, url } of HANDLERS) {
+  for (const { method, by, url, permission } of HANDLERS) {
     const { token } = await sessionOf("reviewer");
     const before = await lastSeq();
     const place = `${method} ${url}`;
@@ -140,6 +140,12 @@ test("each handler lets nobody in by the wrong door", async ({ server }) => {
       expect(withCookie.status, place).toBe(401);
     }
     if (by === "cookie") expect([303, 307, 401], place).toContain(stranger.status);
+    for (const role of by === "cookie" && permission ? ROLES : []) {
+      const own = await sessionOf(role);
+      const answer = await send(server.url + url, { headers: { cookie: `sid=${own.token}` } });
+      const allowed = permission && canEver(own.viewer, permission);
+      if (method === "GET") expect(answer.status, `${role} ${place}`).toBe(allowed ? 200 : 403);
+    }
     if (by === "cookie" && method !== "GET") {
       for (const foreign of Object.values(FOREIGN)) {
         const headers = { ...cookie, ...foreign };

@@ -40,7 +40,8 @@ function flatten(messages: object, path = ""): Record<string, string[]> {
 }
 
 function parametersOf(message: string): string[] {
-  return [...new Set([...message.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ""))]
+  const plain = message.replace(/\b(one|other|=\d+) \{\w+\}/g, "");
+  return [...new Set([...plain.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ""))]
     .filter((name) => !["One", "other", "one"].includes(name))
     .sort();
 }
