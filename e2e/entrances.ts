@@ -145,6 +145,13 @@ export type Handler = {
 
 export const HANDLERS: Handler[] = [
   {
+    file: "(workspace)/projects/export/route.ts",
+    method: "GET",
+    by: "cookie",
+    url: "/projects/export?format=csv",
+    permission: "project.export",
+  },
+  {
     file: "(workspace)/projects/facets/route.ts",
     method: "GET",
     by: "cookie",

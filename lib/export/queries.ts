@@ -9,7 +9,8 @@ import type { FilterNames } from "@/lib/ledger/filter-sentence";
 import type { LedgerFilters } from "@/lib/ledger/filters";
 import { type LedgerItem, loadLedgerItems } from "@/lib/ledger/items";
 import { loadFilterNames } from "@/lib/ledger/names";
-import { type LedgerTotals, listLedger, listLedgerIds } from "@/lib/ledger/queries";
+import type { LedgerTotals } from "@/lib/ledger/page";
+import { listLedger, listLedgerIds } from "@/lib/ledger/queries";
 
 export const EXPORT_MAX = 20_000;
 const BATCH = 500;

@@ -2,7 +2,7 @@ import { formatPeriod } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
 import { filterSentence, sortSentence } from "@/lib/ledger/filter-sentence";
 import type { LedgerItem, LedgerUnit } from "@/lib/ledger/items";
-import type { Sum } from "@/lib/ledger/queries";
+import type { Sum } from "@/lib/ledger/page";
 import type { LedgerExport } from "./queries";
 
 /** The official annex's columns in its order, then what tells the ledgers of several counties apart. */
