@@ -7,6 +7,7 @@ import {
   customType,
   index,
   integer as integerColumn,
+  primaryKey,
   type SQLiteColumnBuilderBase,
   type SQLiteTableExtraConfigValue,
   sqliteTable,
@@ -14,7 +15,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/sqlite-core";
 
-export { index, uniqueIndex };
+export { index, primaryKey, uniqueIndex };
 export const table = sqliteTable;
 
 export type AnyColumn = AnySQLiteColumn;

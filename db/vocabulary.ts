@@ -83,6 +83,10 @@ export type OrganizationKind = (typeof ORGANIZATION_KINDS)[number];
 export const UNIT_ENTRY_KINDS = ["named", "placeholder", "open_list"] as const;
 export type UnitEntryKind = (typeof UNIT_ENTRY_KINDS)[number];
 
+/** By which units (or their kind) counts and amounts are rolled up: those dimensions in which a project may be shared. */
+export const SHARED_DIMENSIONS = ["lead", "responsible", "owner", "ownerKind"] as const;
+export type SharedDimension = (typeof SHARED_DIMENSIONS)[number];
+
 /** Whether a project's owner (or lead) is known: named, only a placeholder, or not stated by the document at all. */
 export const DETERMINATIONS = ["named", "placeholder", "unstated"] as const;
 export type Determination = (typeof DETERMINATIONS)[number];

@@ -1,6 +1,39 @@
 import { sql } from "drizzle-orm";
-import { day, index, integer, money, oneOf, placeIn, table, text } from "../columns";
-import { DETERMINATIONS, PROJECT_TYPES, SECTORS, STAGES } from "../vocabulary";
+import { day, index, integer, money, oneOf, placeIn, primaryKey, table, text } from "../columns";
+import { DETERMINATIONS, PROJECT_TYPES, SECTORS, SHARED_DIMENSIONS, STAGES } from "../vocabulary";
+
+/** What the ledger filters and sums by, in `ledger_entries` and beside each share of `ledger_shares`. */
+const facts = () => ({
+  projectId: integer().notNull(),
+  regionCode: text().notNull(),
+  planId: integer(),
+  type: placeIn(PROJECT_TYPES).notNull(),
+  stage: placeIn(STAGES).notNull(),
+  /** 1 while the project is in 现行口径 (not terminated or withdrawn). */
+  inCurrentBasis: integer().notNull(),
+  /** 1 while the work is not done and not given up; with `endOn` in the past: 超期未完工. */
+  open: integer().notNull(),
+  primarySector: placeIn(SECTORS),
+  /** One bit per sector, primary and further: bit n is the n-th of `SECTORS`. */
+  sectorBits: integer().notNull(),
+  sponsorId: integer(),
+  sponsor: text(),
+  startOn: day(),
+  endOn: day(),
+  startYear: integer(),
+  endYear: integer(),
+  totalInvestmentFen: money(),
+  /** `totalInvestmentFen` while the project is in 现行口径, else null: what that basis sums. */
+  currentFen: money(),
+  /** 1 for a project that stands in a plan: 规划口径 counts these. */
+  planned: integer().notNull(),
+  /** The amount as published; null where the annex gives none, or the project was added later. */
+  planInvestmentFen: money(),
+  /** 1 when two or more named units lead. */
+  joint: integer().notNull(),
+  leadState: oneOf(DETERMINATIONS).notNull(),
+  ownerState: oneOf(DETERMINATIONS).notNull(),
+});
 
 /**
  * What the ledger filters, sorts and sums by: one narrow row per project that counts (sub-projects do not).
@@ -9,38 +42,13 @@ import { DETERMINATIONS, PROJECT_TYPES, SECTORS, STAGES } from "../vocabulary";
 export const ledgerEntries = table(
   "ledger_entries",
   {
+    ...facts(),
     projectId: integer().primaryKey(),
-    regionCode: text().notNull(),
-    planId: integer(),
     /** The order of the documents: plan, table, row. Projects added later follow. */
     sourceOrder: integer().notNull(),
     name: text().notNull(),
-    type: placeIn(PROJECT_TYPES).notNull(),
-    stage: placeIn(STAGES).notNull(),
-    /** 1 while the project is in 现行口径 (not terminated or withdrawn). */
-    inCurrentBasis: integer().notNull(),
-    /** 1 while the work is not done and not given up; with `endOn` in the past: 超期未完工. */
-    open: integer().notNull(),
-    primarySector: placeIn(SECTORS),
-    /** One bit per sector, primary and further: bit n is the n-th of `SECTORS`. */
-    sectorBits: integer().notNull(),
-    sponsorId: integer(),
-    sponsor: text(),
-    startOn: day(),
-    endOn: day(),
-    totalInvestmentFen: money(),
-    /** `totalInvestmentFen` while the project is in 现行口径, else null: what that basis sums. */
-    currentFen: money(),
-    /** 1 for a project that stands in a plan: 规划口径 counts these. */
-    planned: integer().notNull(),
-    /** The amount as published; null where the annex gives none, or the project was added later. */
-    planInvestmentFen: money(),
-    /** 1 when two or more named units lead. */
-    joint: integer().notNull(),
     /** `currentFen` of a joint project. */
     jointFen: money(),
-    leadState: oneOf(DETERMINATIONS).notNull(),
-    ownerState: oneOf(DETERMINATIONS).notNull(),
     /** Pinyin, cut short, of the name and of the first-named units: what the ledger sorts by. */
     nameKey: text().notNull(),
     leadKey: text(),
@@ -81,7 +89,34 @@ export const ledgerEntries = table(
       self.planId,
       self.sponsorId,
       self.sectorBits,
+      self.startYear,
+      self.endYear,
     ),
+  ],
+);
+
+/**
+ * What share each unit has in a project: one row per dimension, project and unit (or kind of unit), the facts of the
+ * project beside it, so that a rollup filters and sums in one walk. Derived like `ledger_entries`.
+ *
+ * Equal shares are `weight` of `heads`, the remainder to the first. Where a list is open or has a placeholder, that
+ * bears everything (`heads` 1) and the named bodies beside it are only counted (`weight` 0).
+ */
+export const ledgerShares = table(
+  "ledger_shares",
+  {
+    dimension: placeIn(SHARED_DIMENSIONS).notNull(),
+    /** The id of a body, a kind of body, `?` and the text of a placeholder, `+` and that of an open list, or `-`. */
+    key: text().notNull(),
+    /** 1 for the first-named; the bearer of everything where not all are named. */
+    first: integer().notNull(),
+    weight: integer().notNull(),
+    heads: integer().notNull(),
+    ...facts(),
+  },
+  (self) => [
+    primaryKey({ columns: [self.dimension, self.key, self.projectId] }),
+    index("ledger_shares_project").on(self.projectId, self.dimension),
   ],
 );
 

@@ -191,10 +191,11 @@ async function touchedProjects(tx: WriteTx, rows: RowChange[]): Promise<Set<numb
     }
     return [];
   });
-  const renamed = rows
-    .filter(({ table, before, after }) => table === "organizations" && before?.name !== after.name)
+  const described = rows
+    .filter(({ table, before }) => table === "organizations" && before !== null)
+    .filter(({ before, after }) => before?.name !== after.name || before?.kind !== after.kind)
     .map(({ after }) => after.id as number);
-  return new Set([...ids, ...(await projectsNaming(tx, renamed))]);
+  return new Set([...ids, ...(await projectsNaming(tx, described))]);
 }
 
 async function projectsNaming(tx: WriteTx, unitIds: number[]): Promise<number[]> {

@@ -32,3 +32,32 @@ async function derivedState(tx: Tx) {
     found,
   };
 }
+
+test("shares give each list to whom it belongs: all named, open, with a placeholder, by kind, not stated", async () => {
+  const shares = await read(async (tx) =>
+    tx.values<[number, number, string]>(
+      sql`SELECT dimension, project_id, group_concat(
+          coalesce((SELECT name FROM organizations WHERE id = key), key) || ' ' || weight || '/' || heads, '；')
+        FROM (SELECT * FROM ledger_shares ORDER BY dimension, project_id, first DESC, weight DESC, key)
+        WHERE project_id IN (2, 27, 14, 40) GROUP BY dimension, project_id`,
+    ),
+  );
+  expect(shares.map((row) => row.join(" "))).toEqual([
+    "0 2 县经济信息委 1/1",
+    "0 14 县林业局 1/2；县经济信息委（县科技局） 1/2",
+    "0 27 县经济信息委（县科技局） 1/2；县农业农村委 1/2",
+    "0 40 - 1/1",
+    "1 2 县经济信息委 1/1",
+    "1 14 县林业局 1/2；县经济信息委（县科技局） 1/2",
+    "1 27 县经济信息委（县科技局） 1/2；县农业农村委 1/2",
+    "1 40 - 1/1",
+    "2 2 +等28个相关部门 1/1；县教委 0/1；县卫生健康委 0/1；县住房城乡建委 0/1",
+    "2 14 重庆市大巴山中药研究院有限公司 1/2；重庆大巴山生物科技有限公司 1/2",
+    "2 27 ?有关企业 1/1；城口县三品功能食品研究所 0/1",
+    "2 40 - 1/1",
+    "3 2 + 1/1；department 0/1",
+    "3 14 company 2/2",
+    "3 27 ? 1/1；institution 0/1",
+    "3 40 - 1/1",
+  ]);
+});

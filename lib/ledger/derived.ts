@@ -24,6 +24,7 @@ import {
   type Stage,
   type UnitRole,
 } from "@/db/vocabulary";
+import { rebuildShares, refreshShares, strayShares } from "./shares";
 
 const ADDED_LATER = 1_000_000_000;
 const BATCH = 1_000;
@@ -33,6 +34,7 @@ export async function refreshLedgerEntry(tx: WriteTx, projectId: number): Promis
   await indexTexts(tx, projectId, projectId);
   await tx.delete(ledgerEntries).where(eq(ledgerEntries.projectId, projectId));
   await deriveEntries(tx, eq(projects.id, projectId));
+  await refreshShares(tx, projectId);
 }
 
 /** Makes all of it anew from the business tables: the same rows, in bulk. Lets the process breathe in between. */
@@ -41,6 +43,7 @@ export async function rebuildLedgerEntries(tx: WriteTx): Promise<void> {
   await deriveEntries(tx);
   await clearProjectText(tx);
   const [last] = await tx.select({ id: max(projects.id) }).from(projects);
+  await rebuildShares(tx, last?.id ?? 0);
   for (let from = 1; from <= (last?.id ?? 0); from += BATCH) {
     await indexTexts(tx, from, from + BATCH - 1);
     await new Promise((resolve) => setImmediate(resolve));
@@ -64,7 +67,8 @@ export async function strayEntry(tx: Tx): Promise<string | null> {
     sql`SELECT 'project ' || project_id AS place FROM (${stored} EXCEPT ${derived})
       UNION ALL SELECT 'project ' || id FROM (${derived} EXCEPT ${stored})
       UNION ALL SELECT 'region ' || region_code FROM (${summed} EXCEPT ${kept})
-      UNION ALL SELECT 'region ' || region_code FROM (${kept} EXCEPT ${summed}) LIMIT 1`,
+      UNION ALL SELECT 'region ' || region_code FROM (${kept} EXCEPT ${summed})
+      UNION ALL ${strayShares()} LIMIT 1`,
   );
   return stray?.place ?? null;
 }
@@ -80,11 +84,6 @@ function entries(tx: Tx, which?: SQL) {
       projectId: projects.id,
       regionCode: projects.regionCode,
       planId: planEntries.planId,
-      sourceOrder: named<number>(
-        "sourceOrder",
-        sql`coalesce(${planEntries.id}, ${ADDED_LATER} + ${projects.id})`,
-      ),
-      name: projects.name,
       type: named<ProjectType>("type", placeOf(projects.type, PROJECT_TYPES)),
       stage: named<Stage>("stage", placeOf(projects.stage, STAGES)),
       inCurrentBasis: named<number>("inCurrentBasis", inCurrentBasis),
@@ -101,14 +100,21 @@ function entries(tx: Tx, which?: SQL) {
       sponsor: projects.sponsor,
       startOn: projects.startOn,
       endOn: projects.endOn,
+      startYear: named<number | null>("startYear", yearOf(projects.startOn)),
+      endYear: named<number | null>("endYear", yearOf(projects.endOn)),
       totalInvestmentFen: projects.totalInvestmentFen,
       currentFen: named<number | null>("currentFen", currentFen),
       planned: named<number>("planned", sql`${planEntries.id} IS NOT NULL`),
       planInvestmentFen: planEntries.totalInvestmentFen,
       joint: named<number>("joint", joint),
-      jointFen: named<number | null>("jointFen", sql`CASE WHEN ${joint} THEN ${currentFen} END`),
       leadState: named<Determination>("leadState", determination("lead")),
       ownerState: named<Determination>("ownerState", determination("owner")),
+      sourceOrder: named<number>(
+        "sourceOrder",
+        sql`coalesce(${planEntries.id}, ${ADDED_LATER} + ${projects.id})`,
+      ),
+      name: projects.name,
+      jointFen: named<number | null>("jointFen", sql`CASE WHEN ${joint} THEN ${currentFen} END`),
       nameKey: named<string>("nameKey", sortKeyOf(sql`${projects.name}`)),
       leadKey: named<string | null>("leadKey", sortKeyOf(firstText("lead"))),
       ownerKey: named<string | null>(
@@ -136,6 +142,10 @@ const sectors = sql`${projectSectors}
 function placeOf(column: AnyColumn, values: readonly string[]): SQL {
   const cases = values.map((value, place) => sql`WHEN ${value} THEN ${place}`);
   return sql`CASE ${column} ${sql.join(cases, sql` `)} END`;
+}
+
+function yearOf(day: AnyColumn): SQL {
+  return sql`cast(substr(${day}, 1, 4) AS integer)`;
 }
 
 function unitsOf(role: UnitRole): SQL {

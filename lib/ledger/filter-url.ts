@@ -13,7 +13,7 @@ import {
   VIEW_PARAMETERS,
 } from "./filters";
 
-type Query = Record<string, string | string[] | undefined>;
+export type Query = Record<string, string | string[] | undefined>;
 
 /** The tolerant reading, for page addresses: unknown names are left out, bad values fall back to “no matter”. */
 export function parseFilterUrl(query: Query): LedgerFilters {

@@ -113,17 +113,18 @@ export type Repeatable = (typeof REPEATABLE)[number];
 export const VIEW_PARAMETERS = ["sort", "order", "page", "pageSize", "columns"] as const;
 
 /** The strict reading, for API and command line: unknown names and bad values are errors. All values are text. */
-export const ledgerFilterInput = z.strictObject(PARAMETERS).partial().transform(complete);
+export const ledgerFilterInput = z.strictObject(PARAMETERS).partial().transform(completeFilters);
 
-type Given = { [Name in ParameterName]?: z.output<(typeof PARAMETERS)[Name]> };
+export type Given = { [Name in ParameterName]?: z.output<(typeof PARAMETERS)[Name]> };
 
 /** What the ledger is asked: every parameter with its value. Null, an empty list or false is “no matter”. */
-export type LedgerFilters = ReturnType<typeof complete>;
+export type LedgerFilters = ReturnType<typeof completeFilters>;
 
 /** No filter at all, first page, in the order of the documents. */
-export const NO_FILTERS: LedgerFilters = complete({});
+export const NO_FILTERS: LedgerFilters = completeFilters({});
 
-function complete(given: Given) {
+/** What was given, with the defaults of all the rest. */
+export function completeFilters(given: Given) {
   const sort: Sort = given.sort ?? "plan";
   return {
     q: given.q ?? null,

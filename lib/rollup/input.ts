@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { filterPairs, parseFilterUrl, type Query } from "@/lib/ledger/filter-url";
+import {
+  BASES,
+  completeFilters,
+  type LedgerFilters,
+  ORDERS,
+  PARAMETERS,
+  VIEW_PARAMETERS,
+} from "@/lib/ledger/filters";
+import { DIMENSIONS, type Dimension, isShared, LENSES } from "./rollup";
+
+export const MEASURES = ["total", "projects"] as const;
+export const ROLLUP_SORTS = ["amount", "projects", "label"] as const;
+const TOP_MAX = 5_000;
+
+const flag = z
+  .enum(["1", "true", "0", "false"])
+  .transform((text) => text === "1" || text === "true");
+
+/** One or two dimensions: `by=lead,sector`, or the parameter twice. */
+const by = z
+  .union([z.string().max(60), z.array(z.string().max(60)).max(2)])
+  .transform((given) =>
+    [given]
+      .flat()
+      .flatMap((text) => text.split(","))
+      .filter(Boolean),
+  )
+  .pipe(z.array(z.enum(DIMENSIONS)).min(1).max(2))
+  .refine((dimensions) => new Set(dimensions).size === dimensions.length, { error: "invalid" });
+
+/** What a rollup is asked besides the filters, by the names that URL, API and (kebab-case) command line use. */
+export const ROLLUP_PARAMETERS = {
+  by,
+  lens: z.enum(LENSES),
+  measure: z.enum(MEASURES),
+  /** Also count amounts that are derived by an even split over the years. */
+  derived: flag,
+  /** 剔除最大项目. */
+  excludeLargest: flag,
+  /** How many groups are listed, the largest first. */
+  top: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .pipe(z.number().min(1).max(TOP_MAX)),
+  sort: z.enum(ROLLUP_SORTS),
+  order: z.enum(ORDERS),
+} as const;
+export type RollupParameterName = keyof typeof ROLLUP_PARAMETERS;
+const OWN = Object.keys(ROLLUP_PARAMETERS) as RollupParameterName[];
+
+type FilterName = Exclude<keyof typeof PARAMETERS, (typeof VIEW_PARAMETERS)[number]>;
+const FILTERS = Object.fromEntries(
+  Object.entries(PARAMETERS).filter(
+    ([name]) => !(VIEW_PARAMETERS as readonly string[]).includes(name),
+  ),
+) as Pick<typeof PARAMETERS, FilterName>;
+
+type GivenRollup = {
+  [Name in RollupParameterName]?: z.output<(typeof ROLLUP_PARAMETERS)[Name]> | undefined;
+};
+
+/** The strict reading, for API and command line: unknown names and bad values are errors. All values are text. */
+export const rollupInput = z
+  .strictObject({ ...ROLLUP_PARAMETERS, ...FILTERS })
+  .partial()
+  .transform(({ by, lens, measure, derived, excludeLargest, top, sort, order, ...filters }) =>
+    completeRollup(
+      { by, lens, measure, derived, excludeLargest, top, sort, order },
+      completeFilters(filters),
+    ),
+  );
+
+/** What is rolled up, and how: `filters.basis` is always given, 规划口径 unless asked otherwise. */
+export type RollupQuestion = ReturnType<typeof completeRollup>;
+
+/** The tolerant reading, for page addresses: unknown names are left out, bad values fall back. */
+export function parseRollupUrl(query: Query): RollupQuestion {
+  const given: Record<string, unknown> = {};
+  for (const name of OWN) {
+    const value = query[name];
+    const read = ROLLUP_PARAMETERS[name].safeParse(name === "by" ? value : [value].flat()[0]);
+    if (read.success) given[name] = read.data;
+  }
+  const filters = Object.fromEntries(Object.entries(query).filter(([name]) => name in FILTERS));
+  return completeRollup(given as GivenRollup, parseFilterUrl(filters));
+}
+
+/** The question as pairs of parameter and text; what is at its default is left out, `by` never. */
+export function rollupPairs(asked: RollupQuestion): [string, string][] {
+  const pairs: [string, string | false][] = [
+    ["by", asked.by.join(",")],
+    ["lens", asked.lens !== "first" && asked.lens],
+    ["measure", asked.measure !== "total" && asked.measure],
+    ["derived", asked.derived && "1"],
+    ["excludeLargest", asked.excludeLargest && "1"],
+    ["top", asked.top !== null && String(asked.top)],
+    ["sort", asked.sort !== "amount" && asked.sort],
+    ["order", asked.order !== naturalRollupOrder(asked.sort) && asked.order],
+  ];
+  const own = pairs.filter((pair): pair is [string, string] => pair[1] !== false);
+  const filters = filterPairs(asked.filters).filter(
+    ([name, value]) => !(name === "basis" && value === BASES[0]),
+  );
+  return [...own, ...filters];
+}
+
+export function rollupQuery(asked: RollupQuestion): string {
+  return new URLSearchParams(rollupPairs(asked)).toString();
+}
+
+/** Names from their beginning, numbers from the largest. */
+export function naturalRollupOrder(sort: (typeof ROLLUP_SORTS)[number]): (typeof ORDERS)[number] {
+  return sort === "label" ? "asc" : "desc";
+}
+
+function completeRollup(given: GivenRollup, filters: LedgerFilters) {
+  const dimensions: Dimension[] = given.by ?? ["lead"];
+  const sort = given.sort ?? (given.measure === "projects" ? "projects" : "amount");
+  return {
+    by: dimensions,
+    /** Without a shared dimension the lens does not matter. */
+    lens: dimensions.some(isShared) ? (given.lens ?? "first") : ("first" as const),
+    measure: given.measure ?? ("total" as const),
+    derived: given.derived ?? false,
+    excludeLargest: given.excludeLargest ?? false,
+    top: given.top ?? null,
+    sort,
+    order: given.order ?? naturalRollupOrder(sort),
+    filters: { ...filters, basis: filters.basis ?? BASES[0] },
+  };
+}
