@@ -19,23 +19,25 @@ export function MilestoneItem(props: MilestoneItemProps) {
     >
       <MilestoneMark state={standing.state} word={t(`milestoneState.${standing.state}`)} />
       <Name t={t} milestone={milestone} />
-      <DateCell label={t("milestone.planned")}>
-        {milestone.firstPlanned}
-        {milestone.revisedPlanned && (
-          <small className="block text-ink-3 text-xs">
-            {t("milestone.revisedTo", { date: milestone.revisedPlanned })}
-          </small>
-        )}
-      </DateCell>
-      <DateCell label={t("milestone.forecast")}>
-        {milestone.forecast ?? t("milestone.none")}
-      </DateCell>
-      <DateCell label={t("milestone.actual")}>
-        <span className={actions && milestone.state === "scheduled" ? "lg:hidden" : ""}>
-          {milestone.actual ?? t("milestone.none")}
-        </span>
-        {actions && <RowActions t={t} milestone={milestone} pageHref={pageHref} />}
-      </DateCell>
+      <div className="contents max-lg:col-start-2 max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-x-4">
+        <DateCell label={t("milestone.planned")}>
+          {milestone.firstPlanned}
+          {milestone.revisedPlanned && (
+            <small className="block text-ink-3 text-xs">
+              {t("milestone.revisedTo", { date: milestone.revisedPlanned })}
+            </small>
+          )}
+        </DateCell>
+        <DateCell label={t("milestone.forecast")}>
+          {milestone.forecast ?? t("milestone.none")}
+        </DateCell>
+        <DateCell label={t("milestone.actual")}>
+          <span className={actions && milestone.state === "scheduled" ? "lg:hidden" : ""}>
+            {milestone.actual ?? t("milestone.none")}
+          </span>
+          {actions && <RowActions t={t} milestone={milestone} pageHref={pageHref} />}
+        </DateCell>
+      </div>
       {actions && panel && <MilestonePanelForm {...props} actions={actions} panel={panel} />}
     </li>
   );
@@ -69,8 +71,8 @@ function Name({ t, milestone }: { t: Translator; milestone: Milestone }) {
 /** A date with its word, which the column says where there are columns. */
 function DateCell({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div className="max-lg:col-start-2 max-lg:flex max-lg:flex-wrap max-lg:gap-x-2">
-      <span className="text-ink-3 text-xs max-lg:min-w-8 max-lg:leading-5 lg:sr-only">{label}</span>
+    <div className="max-lg:flex max-lg:flex-wrap max-lg:items-center max-lg:gap-x-1.5">
+      <span className="text-ink-3 text-xs lg:sr-only">{label}</span>
       {children}
     </div>
   );
@@ -85,7 +87,7 @@ function RowActions({
   return (
     <fieldset
       aria-label={t("milestone.actionsFor", { name: milestone.name })}
-      className="inline-flex flex-wrap items-center gap-x-2 print:hidden max-lg:basis-full max-lg:pt-1"
+      className="inline-flex flex-wrap items-center gap-x-2 print:hidden max-lg:ml-2"
     >
       {scheduled && (
         <Link

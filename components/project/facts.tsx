@@ -86,7 +86,7 @@ function Units({ t, units }: { t: Translator; units: ProjectUnit[] }) {
   if (units.length === 0) return <Unknown t={t} />;
   return units.map((unit, at) => (
     <span key={unit.id}>
-      {at > 0 && "、"}
+      {at > 0 && unit.entryKind !== "open_list" && "、"}
       <UnitName t={t} unit={unit} />
     </span>
   ));

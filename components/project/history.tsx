@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { HistoryEvent } from "@/lib/audit/history";
 import { type ChangeLine, eventChanges } from "@/lib/audit/history-changes";
-import { eventSentence } from "@/lib/audit/history-sentence";
+import { actorName, eventSentence } from "@/lib/audit/history-sentence";
 import { formatInstant } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
 
@@ -23,7 +23,7 @@ export function History({ t, events, olderHref, newestHref }: HistoryProps) {
           <li key={event.seq} className="border-line-2 border-b py-3 first:pt-0 last:border-0">
             <p className="text-ink-3 text-sm">
               <time dateTime={event.recordedAt}>{formatInstant(event.recordedAt)}</time>{" "}
-              <span className="text-ink-2">{event.actor.name}</span>{" "}
+              <span className="text-ink-2">{actorName(t, event)}</span>{" "}
               <span className="text-xs">{t("project.eventNumber", { seq: event.seq })}</span>
             </p>
             <p className="font-semibold">{eventSentence(t, event)}</p>

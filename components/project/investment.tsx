@@ -53,7 +53,7 @@ export function Investment({
             href={toggleHref as "/"}
             scroll={false}
             replace
-            className="text-accent underline-offset-2 hover:underline print:hidden"
+            className="text-accent underline decoration-line-3 underline-offset-2 hover:decoration-accent print:hidden"
           >
             {t(shares ? "project.hideDerived" : "project.showDerived")}
           </Link>

@@ -16,7 +16,7 @@ export function NavLink({ path, query, label, count }: NavItem) {
       className="flex items-baseline justify-between rounded-card px-2.5 py-1.5 text-ink-2 hover:bg-sunken aria-[current=page]:bg-sunken aria-[current=page]:font-semibold aria-[current=page]:text-ink max-md:min-h-11"
     >
       {label}
-      {count !== undefined && <span className="text-ink-3 text-xs">{count}</span>}
+      {count !== undefined && <span className="text-ink-2 text-xs">{count}</span>}
     </Link>
   );
 }

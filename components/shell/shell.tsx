@@ -29,7 +29,7 @@ type ShellProps = {
 export function Shell({ subtitle, children, ...menu }: ShellProps) {
   const { t } = menu;
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[200px_1fr]">
+    <div className="min-h-dvh md:grid md:grid-cols-[200px_1fr] print:block">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-surface focus:p-2"

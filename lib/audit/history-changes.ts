@@ -47,6 +47,9 @@ const FIELDS = {
   saved_views: ["name", "shared", "removed"],
 } as const satisfies Partial<Record<RowDelta["table"], readonly string[]>>;
 
+/** What every new row has says nothing about it. */
+const EVERY_NEW_ROW = new Set(["state", "position", "typeConfirmed", "disabled", "removed"]);
+
 /** What an event changed, field by field, in words: labels, amounts in 万元, stages and sectors by name. */
 export function eventChanges(t: Translator, event: HistoryEvent): ChangeLine[] {
   const type = (event.details.type ?? "construction") as ProjectType;
@@ -64,7 +67,7 @@ function rowLines(t: Translator, row: RowDelta, type: ProjectType): ChangeLine[]
   const fields: readonly string[] =
     row.table in FIELDS ? FIELDS[row.table as keyof typeof FIELDS] : [];
   return fields
-    .filter((field) => field in row.after)
+    .filter((field) => field in row.after && (row.before !== null || !EVERY_NEW_ROW.has(field)))
     .map((field) => {
       const value = (from: JsonFields) =>
         fieldValue(t, row.table, field, from[field] ?? null, type);

@@ -11,6 +11,12 @@ export function eventSentence(t: Translator, event: HistoryEvent): string {
   );
 }
 
+/** Who acted: people by the name they had then; the command line and the loader of the data set in words. */
+export function actorName(t: Translator, { actor }: HistoryEvent): string {
+  if (actor.kind !== "operator") return actor.name;
+  return actor.name === "data set" ? t("eventField.dataSet") : t("role.operator");
+}
+
 /** Everything a sentence may name; the sentences pick what they need. */
 function parametersOf(t: Translator, event: HistoryEvent): Record<string, string | number> {
   const { details, rows } = event;

@@ -53,6 +53,7 @@ export function StageForm({ t, row, moves, action, closeHref }: StageFormProps) 
           type="date"
           label={t("stageChange.on")}
           hint={t("stageChange.onHint")}
+          required={official}
         />
         <TextField name="stageNote" label={t("stageChange.note")} />
         <TextField

@@ -25,7 +25,7 @@ export function Aside({ t, viewer, page, view, published }: AsideProps) {
   const { project } = page;
   const id = project.row.id;
   return (
-    <aside className="grid gap-5 rounded-card border border-line bg-surface px-4.5 py-3.5 lg:row-span-2">
+    <div className="grid gap-5 rounded-card border border-line bg-surface px-4.5 py-3.5 lg:row-span-2">
       <Investment
         t={t}
         project={project}
@@ -63,7 +63,7 @@ export function Aside({ t, viewer, page, view, published }: AsideProps) {
           />
         ))}
       </section>
-    </aside>
+    </div>
   );
 }
 
