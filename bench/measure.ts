@@ -1,18 +1,21 @@
-export type Timing = { p50: number; p95: number };
+/** In ms. `cpu` is the process's own time for one run: the figure to compare where the machine has other work. */
+export type Timing = { p50: number; p95: number; cpu: number };
 
-/** Runs `work` until it is warm, then `runs` times more; times in ms. */
+/** Runs `work` until it is warm, then `runs` times more. */
 export async function measure(work: () => unknown, runs = 200): Promise<Timing> {
   for (let run = 0; run < Math.min(10, runs); run += 1) await work();
   const times: number[] = [];
+  const before = process.cpuUsage();
   for (let run = 0; run < runs; run += 1) {
     const start = performance.now();
     await work();
     times.push(performance.now() - start);
   }
-  return percentiles(times);
+  const { user, system } = process.cpuUsage(before);
+  return { ...percentiles(times), cpu: (user + system) / 1_000 / runs };
 }
 
-export function percentiles(times: number[]): Timing {
+export function percentiles(times: number[]): Omit<Timing, "cpu"> {
   const sorted = [...times].sort((one, other) => one - other);
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
   return { p50: at(0.5), p95: at(0.95) };

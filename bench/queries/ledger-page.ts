@@ -43,7 +43,7 @@ async function benchCase(
   raw: (asked: LedgerCase) => () => unknown,
 ): Promise<Line> {
   const { total } = await ask(asked.query);
-  const { p50, p95 } = await measure(() => ask(asked.query));
+  const { p50, p95, cpu } = await measure(() => ask(asked.query));
   const bare = await measure(raw(asked), RAW_RUNS);
   const isSearch = asked.what.startsWith("search") && total <= SMALL_MATCH;
   const limit = isSearch || total <= SMALL_MATCH || Object.keys(asked.query).length === 0 ? 10 : 35;
@@ -52,7 +52,7 @@ async function benchCase(
     p95,
     limit,
     "ms",
-    `p50 ${rounded(p50)}; raw p50 ${rounded(bare.p50)}, p95 ${rounded(bare.p95)}; ${total} found`,
+    `p50 ${rounded(p50)}, CPU ${rounded(cpu)}; raw p50 ${rounded(bare.p50)}, CPU ${rounded(bare.cpu)}; ${total} found`,
   );
 }
 
