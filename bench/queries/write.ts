@@ -1,9 +1,11 @@
 import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { closeDatabase } from "@/db/client";
+import { closeDatabase, read } from "@/db/client";
 import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
 import { parseEnvironment } from "@/lib/environment";
+import { parseFilterUrl } from "@/lib/ledger/filter-url";
+import { listLedgerIds } from "@/lib/ledger/queries";
 import { addMilestone } from "@/lib/milestone/commands";
 import { newMilestone } from "@/lib/milestone/input";
 import { openLedger } from "@/lib/open-ledger";
@@ -21,14 +23,20 @@ export async function benchWrite(projects: number): Promise<Line[]> {
   rmSync(copy, { recursive: true, force: true });
   cpSync(folder, copy, { recursive: true });
   await openLedger(parseEnvironment({ DATA_DIR: copy }));
-  let projectId = 0;
+  const running = await read((tx) =>
+    listLedgerIds(tx, OPERATOR, parseFilterUrl({ stage: "in_progress" })),
+  );
   const { p50, p95 } = await measure(() => {
-    projectId += 1;
+    const projectId = running.pop();
     return write((tx) =>
       addMilestone(
         tx,
         OPERATOR,
-        newMilestone.parse({ projectId: String(projectId), name: "阶段验收", firstPlanned: "2027-06" }),
+        newMilestone.parse({
+          projectId: String(projectId),
+          name: "阶段验收",
+          firstPlanned: "2027-06",
+        }),
       ),
     );
   }, RUNS);
