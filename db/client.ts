@@ -158,6 +158,8 @@ function openHandle(path: string, options: Database.Options): Handle {
   const file = new Database(path, { fileMustExist: true, ...options });
   applyPragmas(file);
   installSortKey(file);
+  // The ledger's narrow index stays in memory: at 100,000 projects it is about 10 MB.
+  file.pragma("cache_size = -16000");
   return { file, db: drizzle(file, { schema, casing: "snake_case" }) };
 }
 

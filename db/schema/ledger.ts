@@ -91,7 +91,10 @@ export const ledgerEntries = table(
       self.sectorBits,
       self.startYear,
       self.endYear,
+      self.sourceOrder,
     ),
+    index("ledger_entries_sponsor_name").on(self.sponsor),
+    index("ledger_entries_plan_id").on(self.planId),
   ],
 );
 

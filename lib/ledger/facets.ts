@@ -5,7 +5,9 @@ import {
   desc,
   eq,
   gt,
+  inArray,
   isNotNull,
+  isNull,
   like,
   max,
   min,
@@ -19,7 +21,7 @@ import { ledgerEntries, organizations, plans, projectUnits } from "@/db/schema";
 import { SECTORS } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import type { LedgerFilters, ParameterName } from "./filters";
-import { isOverdueOn, matchLedger } from "./match/match";
+import { isOverdueOn, type LedgerMatch, matchLedger } from "./match/match";
 import { inScopeOf } from "./match/units";
 
 /** One thing to filter by, and how many projects that would find under all other filters. */
@@ -47,6 +49,7 @@ export const FACETS = [
 export type Facet = (typeof FACETS)[number];
 
 const UNITS_MAX = 20;
+const CANDIDATES_MAX = 200;
 const NAMES_MAX = 100;
 
 /**
@@ -60,8 +63,7 @@ export async function listFacet(
   facet: Facet,
   typed = "",
 ): Promise<FacetOption[]> {
-  const matching = async (...except: ParameterName[]) =>
-    (await matchLedger(tx, viewer, filters, except)).where;
+  const matching = (...except: ParameterName[]) => matchLedger(tx, viewer, filters, except);
   switch (facet) {
     case "region":
       return columnFacet(tx, "region", ledgerEntries.regionCode, await matching("region"));
@@ -70,7 +72,7 @@ export async function listFacet(
     case "stage":
       return columnFacet(tx, "stage", ledgerEntries.stage, await matching("stage"));
     case "sponsor":
-      return columnFacet(tx, "sponsor", ledgerEntries.sponsor, await matching("sponsor", "mine"));
+      return sponsorFacet(tx, await matching("sponsor", "mine"));
     case "sector":
       return sectorFacet(tx, filters, await matching("sector"));
     case "plan":
@@ -80,7 +82,7 @@ export async function listFacet(
     case "amount":
       return amountFacet(tx, await matching("amountFrom", "amountTo"));
     case "state":
-      return stateFacet(tx, matching);
+      return stateFacet(tx, filters, matching);
     case "unit":
       return unitFacet(tx, viewer, filters, typed, await matching("unit"));
   }
@@ -90,24 +92,31 @@ async function columnFacet(
   tx: Tx,
   name: ParameterName,
   column: AnyColumn,
-  where: SQL | undefined,
+  { where, from }: LedgerMatch,
 ): Promise<FacetOption[]> {
   const rows = await tx
-    .select({ value: column, count: count() })
-    .from(ledgerEntries)
+    .select({ value: sql`${column}`.mapWith(column), count: count() })
+    .from(from)
     .where(and(where, isNotNull(column)))
     .groupBy(column)
     .limit(NAMES_MAX);
   return rows.map((row) => ({ name, value: String(row.value), label: null, count: row.count }));
 }
 
+/** The names are not in the narrow index: they are read from their own. */
+async function sponsorFacet(tx: Tx, match: LedgerMatch): Promise<FacetOption[]> {
+  const from = sql`${ledgerEntries}`;
+  return columnFacet(tx, "sponsor", ledgerEntries.sponsor, { ...match, from });
+}
+
 /** By primary sector, or by every sector a project has. */
-async function sectorFacet(tx: Tx, { sectorRank }: LedgerFilters, where: SQL | undefined) {
+async function sectorFacet(tx: Tx, { sectorRank }: LedgerFilters, match: LedgerMatch) {
   if (sectorRank === "primary")
-    return columnFacet(tx, "sector", ledgerEntries.primarySector, where);
+    return columnFacet(tx, "sector", ledgerEntries.primarySector, match);
+  const { where, from } = match;
   const rows = await tx
-    .select({ bits: ledgerEntries.sectorBits, count: count() })
-    .from(ledgerEntries)
+    .select({ bits: sql<number>`${ledgerEntries.sectorBits}`, count: count() })
+    .from(from)
     .where(where)
     .groupBy(ledgerEntries.sectorBits);
   return SECTORS.map((sector, place) => ({
@@ -118,27 +127,40 @@ async function sectorFacet(tx: Tx, { sectorRank }: LedgerFilters, where: SQL | u
   })).filter(({ count }) => count > 0);
 }
 
-async function planFacet(tx: Tx, where: SQL | undefined): Promise<FacetOption[]> {
-  const rows = await tx
-    .select({ value: ledgerEntries.planId, count: count(), label: plans.name })
-    .from(ledgerEntries)
-    .innerJoin(plans, eq(plans.id, ledgerEntries.planId))
-    .where(where)
-    .groupBy(ledgerEntries.planId)
-    .limit(NAMES_MAX);
-  return rows.map((row) => ({ ...row, name: "plan", value: String(row.value) }));
+async function planFacet(tx: Tx, match: LedgerMatch): Promise<FacetOption[]> {
+  const counted = await columnFacet(tx, "plan", ledgerEntries.planId, match);
+  const names = await tx
+    .select({ id: plans.id, name: plans.name })
+    .from(plans)
+    .where(
+      inArray(
+        plans.id,
+        counted.map(({ value }) => Number(value)),
+      ),
+    );
+  return counted.map((option) => ({
+    ...option,
+    label: names.find(({ id }) => String(id) === option.value)?.name ?? null,
+  }));
 }
 
 /** In how many periods each year lies; a project of five years counts in five. */
-async function yearFacet(tx: Tx, where: SQL | undefined): Promise<FacetOption[]> {
-  const yearOf = (column: AnyColumn) => sql<number>`cast(substr(${column}, 1, 4) AS integer)`;
-  const from = yearOf(ledgerEntries.startOn);
-  const to = yearOf(ledgerEntries.endOn);
-  const rows = await tx
-    .select({ from, to, count: count() })
-    .from(ledgerEntries)
+async function yearFacet(tx: Tx, { where, from }: LedgerMatch): Promise<FacetOption[]> {
+  const periods = await tx
+    .select({
+      startOn: sql<string>`${ledgerEntries.startOn}`,
+      endOn: sql<string>`${ledgerEntries.endOn}`,
+      count: count(),
+    })
+    .from(from)
     .where(and(where, isNotNull(ledgerEntries.startOn), isNotNull(ledgerEntries.endOn)))
-    .groupBy(from, to);
+    .groupBy(ledgerEntries.startOn, ledgerEntries.endOn);
+  const yearOf = (day: string) => Number(day.slice(0, 4));
+  const rows = periods.map(({ startOn, endOn, count }) => ({
+    from: yearOf(startOn),
+    to: yearOf(endOn),
+    count,
+  }));
   const first = Math.min(...rows.map((row) => row.from));
   const last = Math.max(...rows.map((row) => row.to));
   const years =
@@ -152,11 +174,11 @@ async function yearFacet(tx: Tx, where: SQL | undefined): Promise<FacetOption[]>
 }
 
 /** The smallest and the largest amount, in 分, with the number of projects that have one. */
-async function amountFacet(tx: Tx, where: SQL | undefined): Promise<FacetOption[]> {
+async function amountFacet(tx: Tx, { where, from }: LedgerMatch): Promise<FacetOption[]> {
   const fen = ledgerEntries.totalInvestmentFen;
   const [row] = await tx
     .select({ from: min(fen), to: max(fen), count: count(fen) })
-    .from(ledgerEntries)
+    .from(from)
     .where(where);
   if (!row || row.from === null || row.to === null) return [];
   return [
@@ -165,50 +187,70 @@ async function amountFacet(tx: Tx, where: SQL | undefined): Promise<FacetOption[
   ];
 }
 
-/** What is late, joint or not determined: each counted under all others. */
+/** What is late, joint or not determined: each counted under all others. One pass for those that are not chosen. */
 async function stateFacet(
   tx: Tx,
-  matching: (...except: ParameterName[]) => Promise<SQL | undefined>,
+  filters: LedgerFilters,
+  matching: (...except: ParameterName[]) => Promise<LedgerMatch>,
 ): Promise<FacetOption[]> {
-  const states: [ParameterName, string, SQL | undefined][] = [
+  const states = [
     ["overdue", "1", isOverdueOn(tx.today)],
     ["joint", "1", eq(ledgerEntries.joint, 1)],
     ["owner", "placeholder", eq(ledgerEntries.ownerState, "placeholder")],
     ["owner", "unstated", eq(ledgerEntries.ownerState, "unstated")],
     ["lead", "placeholder", eq(ledgerEntries.leadState, "placeholder")],
     ["lead", "unstated", eq(ledgerEntries.leadState, "unstated")],
-  ];
+  ] as const;
+  const sums = Object.fromEntries(
+    states.map(([name, value, condition]) => [
+      `${name}=${value}`,
+      sql<number>`coalesce(sum(${condition}), 0)`,
+    ]),
+  );
+  const counted = async ({ where, from }: LedgerMatch) =>
+    (await tx.select(sums).from(from).where(where))[0];
+  const together = await counted(await matching());
   const options: FacetOption[] = [];
-  for (const [name, value, condition] of states) {
-    const [row] = await tx
-      .select({ count: count() })
-      .from(ledgerEntries)
-      .where(and(await matching(name), condition));
-    options.push({ name, value, label: null, count: row?.count ?? 0 });
+  for (const [name, value] of states) {
+    const row = filters[name] ? await counted(await matching(name)) : together;
+    options.push({ name, value, label: null, count: row?.[`${name}=${value}`] ?? 0 });
   }
   return options;
 }
 
+/** Counts no more than the first 200 units that fit, the shortest names first: that is the closest to what was typed. */
 async function unitFacet(
   tx: Tx,
   viewer: Actor,
-  { unitRole }: LedgerFilters,
+  { unitRole, region }: LedgerFilters,
   typed: string,
-  where: SQL | undefined,
+  { where }: LedgerMatch,
 ): Promise<FacetOption[]> {
+  const inRegions =
+    region.length > 0
+      ? or(inArray(organizations.regionCode, region), isNull(organizations.regionCode))
+      : undefined;
+  const candidates = await tx
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(and(inScopeOf(viewer), inRegions, named(typed)))
+    .orderBy(sql`length(${organizations.name})`, organizations.name)
+    .limit(CANDIDATES_MAX);
   const projects = countDistinct(projectUnits.projectId);
   const rows = await tx
     .select({ label: organizations.name, count: projects })
-    .from(projectUnits)
-    .innerJoin(organizations, eq(organizations.id, projectUnits.organizationId))
+    .from(organizations)
+    .innerJoin(projectUnits, eq(projectUnits.organizationId, organizations.id))
     .innerJoin(ledgerEntries, eq(ledgerEntries.projectId, projectUnits.projectId))
     .where(
       and(
-        where,
-        inScopeOf(viewer),
-        named(typed),
+        inArray(
+          organizations.id,
+          candidates.map(({ id }) => id),
+        ),
         unitRole === "any" ? undefined : eq(projectUnits.role, unitRole),
         gt(projectUnits.position, 0),
+        where,
       ),
     )
     .groupBy(organizations.name)

@@ -49,11 +49,11 @@ export async function listLedgerIds(
   return rows.map(({ id }) => id);
 }
 
-async function sumUp(tx: Tx, viewer: Actor, filters: LedgerFilters, { where }: LedgerMatch) {
+async function sumUp(tx: Tx, viewer: Actor, filters: LedgerFilters, { where, from }: LedgerMatch) {
   const onlyRegions = !isFiltered(withoutFilters(filters, ["region"]));
   const [row] = onlyRegions
     ? await tx.select(KEPT).from(ledgerSums).where(regionsOnly(viewer, filters.region))
-    : await tx.select(COUNTED).from(ledgerEntries).where(where);
+    : await tx.select(COUNTED).from(from).where(where);
   if (!row) throw new Error("A sum without GROUP BY has one row.");
   const sumOf = (fen: number | null, known: number, of: number): Sum => ({
     fen: known > 0 ? fen : null,
@@ -112,36 +112,52 @@ const SORT_COLUMNS = {
 } as const satisfies Record<Sort, unknown>;
 
 /** What is unknown stands last either way; what is equal stands in the order of the documents. */
-function orderBy({ sort, order }: LedgerFilters, key = sql`${SORT_COLUMNS[sort]}`): SQL[] {
-  const backwards = order === "desc";
-  const direction = sql.raw(backwards ? "DESC NULLS LAST" : "ASC NULLS LAST");
-  if (sort === "plan") return [sql`${key} ${direction}`];
-  const naturalBackwards = sort === "amount" ? !backwards : backwards;
-  const tie = sql.raw(naturalBackwards ? "DESC" : "ASC");
-  return [sql`${key} ${direction}`, sql`${ledgerEntries.sourceOrder} ${tie}`];
+function orderBy({ sort, order }: LedgerFilters): SQL[] {
+  return orderTerms(sql`${SORT_COLUMNS[sort]}`, sort, order, "forwards");
 }
 
-/** Walking the order reads about this many rows for nothing before sorting what the filter finds is quicker. */
+/** The order, or exactly its reverse for reading a late page from the end. */
+function orderTerms(
+  key: SQL,
+  sort: Sort,
+  order: LedgerFilters["order"],
+  reading: "forwards" | "backwards",
+): SQL[] {
+  const forwards = reading === "forwards";
+  const word = (ascending: boolean) => sql.raw(ascending === forwards ? "ASC" : "DESC");
+  const ascending = order === "asc";
+  const nulls = sql.raw(forwards ? "NULLS LAST" : "NULLS FIRST");
+  if (sort === "plan") return [sql`${key} ${word(ascending)}`];
+  const tie = sql`${ledgerEntries.sourceOrder} ${word(sort === "amount" ? !ascending : ascending)}`;
+  return [sql`${key} ${word(ascending)} ${nulls}`, tie];
+}
+
+/** Walking the order may read about this many rows for nothing before sorting what the filter finds is quicker. */
 const WALK_MAX = 4_000;
 
 async function pageOfIds(
   tx: Tx,
-  { where }: LedgerMatch,
-  filters: LedgerFilters,
+  { where, from }: LedgerMatch,
+  { sort, order, page, pageSize }: LedgerFilters,
   total: number,
 ): Promise<number[]> {
-  const offset = (filters.page - 1) * filters.pageSize;
-  if (offset >= total) return [];
+  const skipped = (page - 1) * pageSize;
+  const size = Math.min(pageSize, total - skipped);
+  if (size <= 0) return [];
+  const left = total - skipped - size;
+  const reading = left < skipped ? "backwards" : "forwards";
+  const offset = Math.min(left, skipped);
   const [all] = await tx.select({ n: whole(ledgerSums.projects) }).from(ledgerSums);
-  const rowsToWalk = ((offset + filters.pageSize) * (all?.n ?? 0)) / total;
-  const walk = where === undefined || rowsToWalk < WALK_MAX;
-  const key = sql`${SORT_COLUMNS[filters.sort]}`;
+  const rowsToWalk = ((offset + size) * (all?.n ?? 0)) / total;
+  const walk = where === undefined || rowsToWalk < WALK_MAX + (sort === "plan" ? 0 : total);
+  const key = sql`${SORT_COLUMNS[sort]}`;
   const rows = await tx
     .select({ id: sql<number>`${ledgerEntries.projectId}` })
-    .from(walk ? inOrderOf(filters.sort) : ledgerEntries)
+    .from(walk ? inOrderOf(sort) : from)
     .where(where)
-    .orderBy(...orderBy(filters, walk ? key : sortedAfterwards(key)))
-    .limit(filters.pageSize)
+    .orderBy(...orderTerms(walk ? key : sortedAfterwards(key), sort, order, reading))
+    .limit(size)
     .offset(offset);
-  return rows.map(({ id }) => id);
+  const ids = rows.map(({ id }) => id);
+  return reading === "forwards" ? ids : ids.reverse();
 }

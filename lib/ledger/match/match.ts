@@ -1,6 +1,7 @@
 import { and, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { ledgerEntries, projectUnits } from "@/db/schema";
+import { byFacts, byIds } from "@/db/ledger-walk";
+import { ledgerEntries, ledgerSums, projectUnits } from "@/db/schema";
 import { projectsMatching } from "@/db/search";
 import { SECTORS } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
@@ -12,6 +13,8 @@ import { matchUnits, type UnitMatch } from "./units";
 export type LedgerMatch = {
   /** Over `ledger_entries`; undefined is every project. Starts from what the viewer may see. */
   where: SQL | undefined;
+  /** `ledger_entries`, with how it is best read for these filters. */
+  from: SQL;
   /** What the unit filter stands for; null without one. */
   units: UnitMatch | null;
 };
@@ -52,7 +55,27 @@ export async function matchLedger(
     ["q", given(filters.q, hasWords)],
   ];
   const kept = conditions.filter(([name]) => !except.includes(name)).map(([, sql]) => sql);
-  return { where: and(visibleTo(viewer), ...kept), units };
+  const active = new Set(
+    conditions.filter(([name, sql]) => sql && !except.includes(name)).map(([name]) => name),
+  );
+  return {
+    where: and(visibleTo(viewer), acrossRegions(active), ...kept),
+    from: readFrom(active),
+    units,
+  };
+}
+
+/** Units and words give ids; plan and sponsor have indexes of their own; everything else stands in the narrow one. */
+function readFrom(active: Set<ParameterName>): SQL {
+  if (active.has("unit") || active.has("q")) return byIds();
+  const few = ["plan", "sponsor", "mine"] as const;
+  return few.some((name) => active.has(name)) ? sql`${ledgerEntries}` : byFacts();
+}
+
+/** The narrow index begins with region and sector: naming all regions lets it jump to the sector in each. */
+function acrossRegions(active: Set<ParameterName>): SQL | undefined {
+  if (!active.has("sector") || active.has("region")) return undefined;
+  return sql`${ledgerEntries.regionCode} IN (SELECT ${ledgerSums.regionCode} FROM ${ledgerSums})`;
 }
 
 const amount = ledgerEntries.totalInvestmentFen;
@@ -84,7 +107,7 @@ function sectorCondition({ sector, sectorRank }: LedgerFilters): SQL | undefined
   return or(
     sector.includes("none") ? isNull(ledgerEntries.primarySector) : undefined,
     sectorRank === "any"
-      ? sql`(${ledgerEntries.sectorBits} & ${bits}) <> 0`
+      ? sql`(${ledgerEntries.sectorBits} & ${sql.raw(String(bits))}) <> 0`
       : anyOf(named, (sectors) => inArray(ledgerEntries.primarySector, sectors)),
   );
 }
