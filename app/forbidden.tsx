@@ -1,5 +1,9 @@
 import { Message } from "./message";
 
 export default function Forbidden() {
-  return <Message kind="forbidden" />;
+  return (
+    <main>
+      <Message kind="forbidden" />
+    </main>
+  );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import "./globals.css";
-import Failure from "./error";
+import { Failure } from "./failure";
 
 /** Where the frame itself failed: the same words, in a document of its own. */
 export default function GlobalFailure(failure: Parameters<typeof Failure>[0]) {
@@ -9,7 +9,9 @@ export default function GlobalFailure(failure: Parameters<typeof Failure>[0]) {
     <html lang="zh-CN">
       <body>
         <title>重点项目台账</title>
-        <Failure {...failure} />
+        <main>
+          <Failure {...failure} />
+        </main>
       </body>
     </html>
   );

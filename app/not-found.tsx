@@ -1,5 +1,9 @@
 import { Message } from "./message";
 
 export default function NotFound() {
-  return <Message kind="notFound" />;
+  return (
+    <main>
+      <Message kind="notFound" />
+    </main>
+  );
 }

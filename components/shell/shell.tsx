@@ -45,7 +45,10 @@ export function Shell({ subtitle, children, ...menu }: ShellProps) {
           <Navigation {...menu} />
         </details>
       </header>
-      <aside className="sticky top-0 flex h-dvh flex-col border-line border-r px-3 py-4.5 max-md:hidden print:hidden">
+      <aside
+        aria-label={t("app.name")}
+        className="sticky top-0 flex h-dvh flex-col border-line border-r px-3 py-4.5 max-md:hidden print:hidden"
+      >
         <p className="px-2.5 pb-4 font-[650] text-md">
           {t("app.name")}
           <small className="block font-normal text-ink-3 text-xs">{subtitle}</small>

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-/** A page that says one thing: what happened, and what to do. */
+/** Says one thing: what happened, and what to do. Where no frame is around it, the caller makes it the `main`. */
 export function MessagePage({
   title,
   note,
@@ -11,10 +11,10 @@ export function MessagePage({
   children?: ReactNode;
 }) {
   return (
-    <main className="mx-auto max-w-xl px-5 py-20">
+    <div className="mx-auto max-w-xl px-5 py-20">
       <h1 className="text-xl">{title}</h1>
       <p className="my-3 text-ink-2">{note}</p>
       {children}
-    </main>
+    </div>
   );
 }
