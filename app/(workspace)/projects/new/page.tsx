@@ -1,3 +1,4 @@
+import { titled } from "@/app/page-title";
 import { ask, requireViewer } from "@/app/session";
 import { ActionForm } from "@/components/form/action-form";
 import { ConfirmField } from "@/components/form/choices";
@@ -12,6 +13,8 @@ import { unitText } from "@/lib/project/unit-text";
 import { findRegion } from "@/lib/region/queries";
 import { wholeNumber } from "../[projectId]/view";
 import { enterProjectAction, enterSubProjectAction } from "./actions";
+
+export const generateMetadata = titled("project.newTitle");
 
 /** A project entered by hand, or with `?parent=` a part of an umbrella project. */
 export default async function NewProjectPage({ searchParams }: PageProps<"/projects/new">) {

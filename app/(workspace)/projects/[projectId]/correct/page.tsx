@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import { titled } from "@/app/page-title";
 import { ask, requireViewer } from "@/app/session";
 import { ActionForm } from "@/components/form/action-form";
 import { CheckField, HiddenField, TextField } from "@/components/form/fields";
@@ -10,6 +11,8 @@ import { factsAsText } from "@/lib/project/correction/facts-text";
 import { getProject } from "@/lib/project/queries";
 import { wholeNumber } from "../view";
 import { correctAction } from "./actions";
+
+export const generateMetadata = titled("project.correctTitle");
 
 export default async function CorrectPage({ params }: PageProps<"/projects/[projectId]/correct">) {
   const viewer = await requireViewer("project.correct");
