@@ -6,7 +6,7 @@ const FILES = readdirSync("app", { recursive: true, encoding: "utf8" }).map((pat
   path.replaceAll("\\", "/"),
 );
 const source = (file: string) => readFileSync(`app/${file}`, "utf8");
-const METHODS = /export (?:async function|const) (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g;
+const METHODS = /export (?:(?:async )?function|const) (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g;
 
 test("every page is listed", () => {
   const found = FILES.filter((path) => /(^|\/)page\.tsx$/.test(path));

@@ -158,6 +158,22 @@ export const HANDLERS: Handler[] = [
     url: "/projects/facets?facet=sector",
     permission: "project.read",
   },
+  api("projects", "GET", "project.read"),
+  api("projects/[projectId]", "GET", "project.read"),
+  api("projects/[projectId]/milestones", "POST", "milestone.enter"),
+  api("milestones/[milestoneId]", "PATCH", "milestone.enter"),
+  api("organizations", "GET", "project.read"),
+  api("sectors", "GET", "project.read"),
+  api("regions", "GET", "project.read"),
+  api("plans", "GET", "project.read"),
+  api("events", "GET", "history.read"),
+  api("openapi.json", "GET", null),
+  // What is not there: 404 as JSON.
+  api("[...path]", "GET", null),
+  api("[...path]", "POST", null),
+  api("[...path]", "PATCH", null),
+  api("[...path]", "PUT", null),
+  api("[...path]", "DELETE", null),
 ];
 
 function action(
@@ -176,4 +192,14 @@ function plain(
   form: Record<string, string>,
 ): Action {
   return { file, name, permission, form, takes: "plain" };
+}
+
+function api(path: string, method: Handler["method"], permission: PermissionName | null): Handler {
+  return {
+    file: `api/v1/${path}/route.ts`,
+    method,
+    by: permission ? "bearer" : "open",
+    url: `/api/v1/${path.replace(/\[[^\]]+\]/, "14")}`,
+    permission,
+  };
 }

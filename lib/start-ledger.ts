@@ -23,12 +23,21 @@ export function startFailure(error: unknown): string {
       return "The disk is full: nothing was changed. Make room and start again.";
     if (code.startsWith("SQLITE_BUSY"))
       return "Another process holds the database: nothing was changed. Stop it and start again.";
-    if (code === "EACCES" || code === "SQLITE_CANTOPEN" || code === "SQLITE_READONLY") {
+    if (UNWRITABLE.has(code)) {
       return `The data folder cannot be written: ${error.message}`;
     }
   }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+const UNWRITABLE = new Set([
+  "EACCES",
+  "EEXIST",
+  "ENOTDIR",
+  "EROFS",
+  "SQLITE_CANTOPEN",
+  "SQLITE_READONLY",
+]);
 
 const SENTENCES: Record<UnusableDatabaseError["reason"], string> = {
   corrupt:

@@ -34,7 +34,7 @@ export type Replay = {
 /**
  * Plays the events against the history twins. History rows stand in the order of the events that wrote them, so one
  * walk over both proves that every version is what its event made of the version before, that none is missing and that
- * none was put in.
+ * none was put in. A column that a migration adds is null in the rows that were there: their events say nothing of it.
  */
 export function historyReplay(tx: Tx): Replay {
   const twins = new Map(

@@ -112,8 +112,13 @@ export type Repeatable = (typeof REPEATABLE)[number];
 /** How the ledger is shown; every other parameter decides what is in it. */
 export const VIEW_PARAMETERS = ["sort", "order", "page", "pageSize", "columns"] as const;
 
-/** The strict reading, for API and command line: unknown names and bad values are errors. All values are text. */
-export const ledgerFilterInput = z.strictObject(PARAMETERS).partial().transform(completeFilters);
+const parameters = z.strictObject(PARAMETERS).partial();
+
+/** The strict reading: unknown names and bad values are errors. All values are text. */
+export const ledgerFilterInput = parameters.transform(completeFilters);
+
+/** The same for API and command line, without `columns`: it only decides how a page looks. */
+export const ledgerQuestionInput = parameters.omit({ columns: true }).transform(completeFilters);
 
 export type Given = { [Name in ParameterName]?: z.output<(typeof PARAMETERS)[Name]> };
 

@@ -1,6 +1,6 @@
-import { asc } from "drizzle-orm";
+import { asc, count, eq, sum } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { plans } from "@/db/schema";
+import { planEntries, plans, regions } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
 
@@ -13,5 +13,29 @@ export async function listPlans(tx: Tx, actor: Actor): Promise<{ id: number; nam
     .from(plans)
     .where(visibleTo(actor, plans.regionCode))
     .orderBy(asc(plans.regionCode), asc(plans.name))
+    .limit(PLANS_MAX);
+}
+
+/** The same plans with how many rows their annexes have and what these add up to, as published. */
+export async function listPlanSums(tx: Tx, viewer: Actor) {
+  return tx
+    .select({
+      id: plans.id,
+      name: plans.name,
+      region: { code: regions.code, name: regions.name },
+      documentNumber: plans.documentNumber,
+      publishedOn: plans.publishedOn,
+      startYear: plans.startYear,
+      endYear: plans.endYear,
+      rows: count(planEntries.id),
+      known: count(planEntries.totalInvestmentFen),
+      totalInvestmentFen: sum(planEntries.totalInvestmentFen).mapWith(Number),
+    })
+    .from(plans)
+    .innerJoin(regions, eq(regions.code, plans.regionCode))
+    .leftJoin(planEntries, eq(planEntries.planId, plans.id))
+    .where(visibleTo(viewer, plans.regionCode))
+    .groupBy(plans.id)
+    .orderBy(asc(plans.id))
     .limit(PLANS_MAX);
 }

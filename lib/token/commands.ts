@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { read, transact, type WriteTx } from "@/db/client";
+import { DatabaseBusyError, read, transact, type WriteTx } from "@/db/client";
 import { apiTokens, users } from "@/db/schema";
 import { record } from "@/lib/audit/change";
 import { write } from "@/lib/audit/write";
@@ -72,9 +72,18 @@ export async function authenticate(
   server: { evaluation: boolean },
 ): Promise<Viewer | null> {
   const known = await read((tx) => findToken(tx, token, server));
-  if (known?.stale && known.viewer) await transact((tx) => noteTokenUse(tx, known));
+  if (known?.stale && known.viewer) await noteUse(known);
   if (known?.stale && !known.viewer) await write((tx) => recordRefusal(tx, known));
   return known?.viewer ?? null;
+}
+
+/** Reading goes on while another process holds the database. */
+async function noteUse(known: KnownToken): Promise<void> {
+  try {
+    await transact((tx) => noteTokenUse(tx, known));
+  } catch (error) {
+    if (!(error instanceof DatabaseBusyError)) throw error;
+  }
 }
 
 async function noteTokenUse(tx: WriteTx, { id }: KnownToken): Promise<void> {

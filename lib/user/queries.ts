@@ -59,6 +59,13 @@ export async function getUser(tx: Tx, actor: Actor, id: number) {
   };
 }
 
+/** The id that a user name stands for, or null. */
+export async function findUserId(tx: Tx, actor: Actor, username: string): Promise<number | null> {
+  assertCan(actor, "user.read", { regionCode: null });
+  const [user] = await tx.select({ id: users.id }).from(users).where(eq(users.username, username));
+  return user?.id ?? null;
+}
+
 /** What the own account page shows beside the viewer: open sessions, and whether the account is a ready one. */
 export async function getOwnAccount(tx: Tx, viewer: Viewer) {
   const [own] = await tx

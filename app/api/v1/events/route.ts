@@ -1,0 +1,7 @@
+import { ENDPOINTS } from "@/lib/api/endpoints";
+import { answerEvents } from "@/lib/api/event-answer";
+import { ask, handle } from "../handle";
+
+export const GET = handle(ENDPOINTS.listEvents, ({ viewer, t, query }) =>
+  ask((tx) => answerEvents(tx, viewer, t, query)),
+);

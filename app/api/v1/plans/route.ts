@@ -1,0 +1,7 @@
+import { answerPlans } from "@/lib/api/dictionary-answer";
+import { ENDPOINTS } from "@/lib/api/endpoints";
+import { ask, handle } from "../handle";
+
+export const GET = handle(ENDPOINTS.listPlans, ({ viewer }) =>
+  ask((tx) => answerPlans(tx, viewer)),
+);

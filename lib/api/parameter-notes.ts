@@ -1,0 +1,34 @@
+import type { PARAMETERS } from "@/lib/ledger/filters";
+
+type Asked = Exclude<keyof typeof PARAMETERS, "columns">;
+
+/** One line on each of the ledger's parameters, for OpenAPI and for the help of the command line. */
+export const PARAMETER_NOTES: Record<Asked, string> = {
+  q: "words in names, units and contents; all of them must occur",
+  region: "region code (GB/T 2260, such as 500229); may be repeated",
+  sector: "sector code; may be repeated",
+  sectorRank: "only the primary sector (the default), or any",
+  type: "project type; may be repeated",
+  unit: "exact name or id of a unit, such as 县林业局",
+  unitRole: "the unit's role in the project: lead (the default), owner, host, support or any",
+  bracketed: "also the unit's bracketed names, and the body that carries one",
+  sponsor: "name of the sponsor (分管领导)",
+  mine: "projects whose sponsor is the person asking",
+  plan: "id of a plan",
+  yearFrom: "active in this year or later",
+  yearTo: "active in this year or earlier",
+  amountFrom: "total investment of at least so many 万元",
+  amountTo: "total investment of at most so many 万元",
+  amount: "unknown: projects without an amount",
+  stage: "stage; may be repeated",
+  overdue: "past its period and not completed (超期未完工)",
+  basis:
+    "only what one basis counts: current (without terminated and withdrawn) or plan (as published)",
+  joint: "led by two or more named units",
+  owner: "owner not determined: only a placeholder, or not stated",
+  lead: "lead not determined: only a placeholder, or not stated",
+  sort: "column to sort by; plan is the order of the documents",
+  order: "asc or desc; amounts begin with the largest",
+  page: "page, from 1",
+  pageSize: "projects per page, at most 200 (50)",
+};
