@@ -7,5 +7,6 @@ export default defineConfig({
     include: ["{app,components,db,lib,bench,scripts}/**/*.test.{ts,tsx}"],
     maxWorkers: 2,
     testTimeout: 20_000,
+    hookTimeout: 60_000,
   },
 });
