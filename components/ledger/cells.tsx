@@ -21,7 +21,7 @@ export const CELLS: Record<Column, (props: CellProps) => ReactNode> = {
     item.plan ? (
       <>
         {item.plan.name}
-        <small className={SUB}>{sourceText(t, item)}</small>
+        <small>{sourceText(t, item)}</small>
       </>
     ) : (
       t("common.addedLater")
@@ -47,8 +47,6 @@ export const CELLS: Record<Column, (props: CellProps) => ReactNode> = {
   stage: StageCell,
 };
 
-const SUB = "block text-ink-3 text-xs";
-
 /** 重点项目表第 16 项. */
 export function sourceText(t: Translator, item: LedgerItem): string {
   return item.sourceTable === null || item.sourceRow === null
@@ -69,7 +67,7 @@ function SectorCell({ t, item: { sectors } }: CellProps) {
     <>
       {sectors.primary ? word(sectors.primary) : t("ledger.noSector")}
       {sectors.further.length > 0 && (
-        <small className={SUB}>{sectors.further.map(word).join(t("ledger.filter.comma"))}</small>
+        <small>{sectors.further.map(word).join(t("ledger.filter.comma"))}</small>
       )}
     </>
   );
@@ -83,7 +81,7 @@ function OwnerCell({ t, item: { owners, hosts }, matched }: CellProps) {
       {hosts.length > 0 && (
         <>
           <UnitList t={t} units={hosts} matched={matched} />
-          <small className={SUB}>{t("unitRole.host")}</small>
+          <small>{t("unitRole.host")}</small>
         </>
       )}
     </>
@@ -98,9 +96,9 @@ function LeadCell({ t, item: { leads, supports, joint }, matched }: CellProps) {
       ) : (
         <UnitList t={t} units={leads} matched={matched} />
       )}
-      {joint && <small className="block text-accent text-xs">{t("common.joint")}</small>}
+      {joint && <small className="text-accent">{t("common.joint")}</small>}
       {supports.length > 0 && (
-        <small className={SUB}>
+        <small>
           {t("unitRole.support")} <UnitList t={t} units={supports} matched={matched} />
         </small>
       )}
@@ -114,7 +112,7 @@ function AmountCell({ t, item: { totalInvestmentFen: fen }, largestFen }: CellPr
     <>
       {formatWan(fen)}
       <i
-        className="ml-auto block h-0.75 min-w-0.5 rounded-xs bg-bar max-md:hidden print:hidden"
+        className="ledger-bar"
         style={{ width: `${((100 * fen) / Math.max(largestFen, 1)).toFixed(1)}%` }}
       />
     </>
@@ -125,13 +123,13 @@ function AmountCell({ t, item: { totalInvestmentFen: fen }, largestFen }: CellPr
 function StageCell({ t, item }: CellProps) {
   return (
     <>
-      <span className="whitespace-nowrap text-ink-2 text-xs">
-        <i className="mr-1.5 inline-block size-2.25 rounded-full border-[1.5px] border-[color:var(--none)] align-[-0.5px]" />
+      <span className="ledger-stage">
+        <i />
         {item.stage === "planned" ? t("common.notReported") : t(`stage.${item.type}.${item.stage}`)}
       </span>
       {item.overdue && (
-        <span className="block whitespace-nowrap text-red text-xs">
-          <i className="mr-1.5 inline-block size-2.25 rounded-xs bg-red align-[-0.5px]" />
+        <span className="ledger-overdue">
+          <i />
           {t("common.overdue")}
         </span>
       )}

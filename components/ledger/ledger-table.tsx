@@ -14,10 +14,6 @@ type LedgerTableProps = {
   footer: BasisTexts;
 };
 
-const CELL = "px-3 py-2 align-top max-md:block max-md:px-0 max-md:py-0.5";
-/** On a phone each cell says what it is. */
-const LABELLED =
-  "max-md:relative max-md:pl-24 max-md:before:absolute max-md:before:left-0 max-md:before:text-ink-3 max-md:before:text-xs max-md:before:leading-6 max-md:before:content-[attr(data-label)] max-md:empty:hidden";
 const WIDTHS: Partial<Record<Column, string>> = {
   owner: "md:min-w-40",
   lead: "md:min-w-40",
@@ -42,23 +38,18 @@ export function LedgerTable({ t, filters, ledger, footer }: LedgerTableProps) {
             ))}
           </tr>
         </thead>
-        <tbody className="max-md:block">
+        <tbody className="ledger-rows">
           {ledger.items.map((item) => (
-            <tr
-              key={item.id}
-              className="border-line-2 border-b last:border-b-0 hover:bg-row has-[a:focus-visible]:bg-row max-md:block max-md:px-3.5 max-md:py-2.5"
-            >
-              <th scope="row" className={`${CELL} text-left font-normal md:min-w-55`}>
-                <a href={`/projects/${item.id}`} className="font-[550] max-md:text-md">
-                  {item.name}
-                </a>
-                <small className="block text-ink-3 text-xs">{subLine(t, item)}</small>
+            <tr key={item.id}>
+              <th scope="row">
+                <a href={`/projects/${item.id}`}>{item.name}</a>
+                <small>{subLine(t, item)}</small>
               </th>
               {filters.columns.map((column) => (
                 <td
                   key={column}
                   data-label={t(`ledger.column.${column}`)}
-                  className={`${CELL} ${LABELLED} ${WIDTHS[column] ?? ""}`}
+                  className={WIDTHS[column]}
                 >
                   {CELLS[column]({ t, item, matched, largestFen })}
                 </td>

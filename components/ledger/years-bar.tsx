@@ -15,7 +15,7 @@ export function YearsBar({ item: { plan, startOn, endOn } }: { item: LedgerItem 
   const to = `${(end - first + 1) * STEP_PX}px`;
   return (
     <i
-      className="mt-1.25 block max-md:hidden h-1.5 [mask-image:repeating-linear-gradient(to_right,#000_0_14px,transparent_14px_16px)] [print-color-adjust:exact]"
+      className="ledger-years"
       style={{
         width: years * STEP_PX - 2,
         background: `linear-gradient(to right, var(--line) ${from}, var(--accent) ${from} ${to}, var(--line) ${to})`,
