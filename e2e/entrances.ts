@@ -33,6 +33,29 @@ export const PAGES: Page[] = [
     absent: "/projects/30/correct",
   },
   { file: "(workspace)/projects/new/page.tsx", url: "/projects/new", permission: "project.create" },
+  {
+    file: "(workspace)/organizations/page.tsx",
+    url: "/organizations",
+    permission: "organization.read",
+  },
+  {
+    file: "(workspace)/organizations/[organizationId]/page.tsx",
+    url: "/organizations/3",
+    permission: "organization.read",
+    absent: "/organizations/999999",
+  },
+  {
+    file: "(workspace)/organizations/open/page.tsx",
+    url: "/organizations/open",
+    permission: "organization.read",
+  },
+  { file: "(workspace)/sectors/page.tsx", url: "/sectors", permission: "sector.read" },
+  {
+    file: "(workspace)/sectors/[projectId]/page.tsx",
+    url: "/sectors/14",
+    permission: "sector.read",
+    absent: "/sectors/999999",
+  },
   { file: "(workspace)/account/page.tsx", url: "/account", permission: "account.use" },
   { file: "(workspace)/settings/page.tsx", url: "/settings", permission: "user.read" },
   {
@@ -68,6 +91,8 @@ const NEW_PROJECT = "(workspace)/projects/new/actions.ts";
 /** Project 14 is led by 县林业局, and milestone 1 is made for the test. */
 const ROW = { id: "14", version: "1" };
 const MILESTONE = { id: "1", version: "1" };
+const UNITS = "(workspace)/organizations/actions.ts";
+const SECTORS = "(workspace)/sectors/actions.ts";
 const FACTS = { name: "测试", type: "construction" };
 
 export const ACTIONS: Action[] = [
@@ -125,6 +150,25 @@ export const ACTIONS: Action[] = [
   ),
   action(NEW_PROJECT, "enterProjectAction", "project.create", FACTS),
   action(NEW_PROJECT, "enterSubProjectAction", "project.create", { parentId: "14", name: "测试" }),
+  ...(
+    [
+      ["decideLinkAction", { id: "1", state: "confirmed" }],
+      ["linkUnitsAction", { id: "3", other: "县教委", kind: "alias" }],
+      ["setKindAction", { id: "3", kind: "park" }],
+      ["renameAction", { id: "3", name: "测试" }],
+      ["mergeAction", { id: "3", target: "县教委" }],
+      ["unmergeAction", { id: "3" }],
+    ] as const
+  ).map(([name, form]) =>
+    action(UNITS, name, "organization.manage", { version: "1", reason: "测试", ...form }),
+  ),
+  action(SECTORS, "confirmSectorsAction", "sector.manage", { project: "14:1" }),
+  action(SECTORS, "changeSectorsAction", "sector.manage", {
+    ...ROW,
+    primarySector: "ecology",
+    reason: "测试",
+  }),
+  action(SECTORS, "undoSectorsAction", "sector.manage", { seq: "1", reason: "测试" }),
   action(SETTINGS, "addUserAction", "user.create", { username: "li", name: "李", ...RIGHTS }),
   action(SETTINGS, "changeRightsAction", "user.manage", { ...USER, version: "1", ...RIGHTS }),
   action(SETTINGS, "resetPasswordAction", "user.manage", USER),
@@ -157,6 +201,13 @@ export const HANDLERS: Handler[] = [
     by: "cookie",
     url: "/projects/facets?facet=sector",
     permission: "project.read",
+  },
+  {
+    file: "(workspace)/organizations/[organizationId]/export/route.ts",
+    method: "GET",
+    by: "cookie",
+    url: "/organizations/3/export",
+    permission: "organization.read",
   },
   api("projects", "GET", "project.read"),
   api("projects/[projectId]", "GET", "project.read"),

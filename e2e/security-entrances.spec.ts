@@ -154,7 +154,9 @@ test("each handler lets nobody in by the wrong door", async ({ server }) => {
     }
     const events = (await lastEvents(20)).filter(({ seq }) => seq > before);
     for (const event of events)
-      expect(["access.denied", "ledger.exported"], place).toContain(event.action);
+      expect(["access.denied", "ledger.exported", "organization.exported"], place).toContain(
+        event.action,
+      );
   }
 });
 

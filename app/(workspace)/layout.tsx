@@ -45,6 +45,16 @@ function navItems(t: Translator, viewer: Viewer, projects: number): NavItem[] {
       label: t("nav.projects"),
       count: projects,
     },
+    canEver(viewer, "organization.read") && {
+      path: "/organizations",
+      query: {},
+      label: t("nav.organizations"),
+    },
+    canEver(viewer, "sector.read") && {
+      path: "/sectors",
+      query: region,
+      label: t("nav.sectors"),
+    },
     canEver(viewer, "user.read") && { path: "/settings", query: {}, label: t("nav.settings") },
   ];
   return items.filter((item) => item !== false);

@@ -14,6 +14,8 @@ export type EventFilters = {
   projectId?: number;
   action?: EventAction;
   actorId?: number;
+  /** Events on projects that these units take part in, and on the units themselves: names, kinds, links, merges. */
+  unitIds?: number[];
   /** Only events before this sequence number: the `next` of the page before. */
   before?: number;
   /** At most EVENTS_MAX. */
@@ -72,11 +74,22 @@ function ledBy(unitIds: number[]): SQL {
   );
 }
 
-function matches({ projectId, action, actorId, before }: EventFilters): SQL | undefined {
+function matches({ projectId, action, actorId, unitIds, before }: EventFilters): SQL | undefined {
   return and(
+    unitIds === undefined ? undefined : aboutUnits(unitIds),
     projectId === undefined ? undefined : eq(events.projectId, projectId),
     action === undefined ? undefined : eq(events.action, action),
     actorId === undefined ? undefined : eq(events.actorId, actorId),
     before === undefined ? undefined : lt(events.seq, before),
   );
+}
+
+function aboutUnits(ids: number[]): SQL {
+  if (ids.length === 0) return sql`0`;
+  const { organizationId, position } = projectUnits;
+  const places = and(inArray(organizationId, ids), gt(position, 0));
+  return sql`${events.seq} IN (
+    SELECT seq FROM events WHERE project_id IN (SELECT ${projectUnits.projectId} FROM ${projectUnits} WHERE ${places})
+    UNION SELECT from_seq FROM organizations_history WHERE id IN ${ids}
+    UNION SELECT from_seq FROM organization_links_history WHERE organization_id IN ${ids} OR target_id IN ${ids})`;
 }

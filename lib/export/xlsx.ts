@@ -137,6 +137,6 @@ function amountFormat(fen: number | null): string {
 }
 
 /** Signs that XML cannot carry would make the whole file unreadable. */
-function safeText(text: string): string {
+export function safeText(text: string): string {
   return text.replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "");
 }

@@ -1,25 +1,13 @@
 import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationLinks, organizations, regions } from "@/db/schema";
-import type { OrganizationKind } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import { RuleError } from "@/lib/errors";
-import { inScopeOf } from "@/lib/ledger/match/units";
 import { ORGANIZATIONS_PER_PAGE, type OrganizationFilters } from "./filters";
 import { sameBodies } from "./names";
-import type { OrganizationRow } from "./rights";
-import { type PartSums, sumByPart } from "./role-sums";
-
-export type ListedOrganization = {
-  id: number;
-  name: string;
-  kind: OrganizationKind;
-  /** Null for bodies from outside the counties. */
-  region: { code: string; name: string } | null;
-  /** Further names of the same body, confirmed or merged; the numbers hold for all of them together. */
-  otherNames: string[];
-  sums: PartSums;
-};
+import type { ListedOrganization } from "./organization";
+import { type OrganizationRow, unitsSeenBy } from "./rights";
+import { sumByPart } from "./role-sums";
 
 /** One page of the dictionary of units, with numbers for the units of this page alone. Merged units stand under theirs. */
 export async function listOrganizations(
@@ -28,7 +16,7 @@ export async function listOrganizations(
   filters: OrganizationFilters,
 ): Promise<{ total: number; page: number; items: ListedOrganization[] }> {
   const where = and(
-    inScopeOf(viewer),
+    unitsSeenBy(viewer),
     isNull(organizations.mergedIntoId),
     matches(viewer, filters),
   );
@@ -71,7 +59,7 @@ export async function findNamed(
   const found = await tx
     .select()
     .from(organizations)
-    .where(and(eq(organizations.name, name), inScopeOf(actor)))
+    .where(and(eq(organizations.name, name), unitsSeenBy(actor)))
     .orderBy(asc(isNull(organizations.regionCode)), asc(organizations.id));
   const own = found.find((row) => row.regionCode === regionCode);
   const unit = own ?? found[0];
@@ -92,7 +80,7 @@ export async function suggestNames(
   const rows = await tx
     .select({ id: organizations.id, name: organizations.name })
     .from(organizations)
-    .where(and(inScopeOf(actor), isNull(organizations.mergedIntoId), nearby))
+    .where(and(unitsSeenBy(actor), isNull(organizations.mergedIntoId), nearby))
     .orderBy(asc(organizations.initials))
     .limit(SUGGESTED);
   return rows.filter((row) => row.id !== id).map(({ name }) => name);
@@ -105,7 +93,7 @@ async function namesOf(tx: Tx, viewer: Actor, ids: number[], own: number): Promi
   const rows = await tx
     .select({ id: organizations.id, name: organizations.name })
     .from(organizations)
-    .where(and(inArray(organizations.id, ids), inScopeOf(viewer)))
+    .where(and(inArray(organizations.id, ids), unitsSeenBy(viewer)))
     .orderBy(asc(organizations.id));
   return rows.filter(({ id }) => id !== own).map(({ name }) => name);
 }
@@ -124,7 +112,7 @@ function foundBy(viewer: Actor, q: string): SQL {
   const pattern = `%${q.normalize("NFKC").replace(/[\\%_]/g, "\\$&")}%`;
   const brackets = pattern.replaceAll("(", "（").replaceAll(")", "）");
   const hits = sql`SELECT id FROM organizations WHERE ${and(
-    inScopeOf(viewer),
+    unitsSeenBy(viewer),
     sql`(name LIKE ${pattern} ESCAPE '\\' OR name LIKE ${brackets} ESCAPE '\\'
       OR initials LIKE ${pattern.toLowerCase()} ESCAPE '\\')`,
   )}`;

@@ -1,10 +1,10 @@
-import { and, eq, gt, inArray } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
 import { organizations, projects, projectUnits, regions } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
-import { assertCan, can } from "@/lib/auth/permissions";
+import { assertCan, can, canEver } from "@/lib/auth/permissions";
+import { visibleTo } from "@/lib/auth/scope";
 import { ConflictError, NotFoundError, RuleError } from "@/lib/errors";
-import { inScopeOf } from "@/lib/ledger/match/units";
 
 export type OrganizationRow = typeof organizations.$inferSelect;
 
@@ -13,15 +13,29 @@ export async function loadOrganization(tx: Tx, actor: Actor, id: number): Promis
   const [row] = await tx
     .select()
     .from(organizations)
-    .where(and(eq(organizations.id, id), inScopeOf(actor)));
+    .where(and(eq(organizations.id, id), unitsSeenBy(actor)));
   if (!row) throw new NotFoundError();
   return row;
 }
 
 /**
+ * Where every list of units starts: bodies of the own region, and those from outside unless only projects of other
+ * regions name them.
+ */
+export function unitsSeenBy(actor: Actor): SQL | undefined {
+  const inRegion = visibleTo(actor, organizations.regionCode);
+  if (inRegion === undefined) return undefined;
+  if (!canEver(actor, "project.read")) return inRegion;
+  const named = sql`SELECT 1 FROM ${projectUnits} JOIN ${projects} ON ${projects.id} = ${projectUnits.projectId}
+    WHERE ${projectUnits.organizationId} = ${organizations.id} AND ${projectUnits.position} > 0`;
+  const here = visibleTo(actor, projects.regionCode);
+  const outside = sql`(EXISTS (${named} AND ${here}) OR NOT EXISTS (${named}))`;
+  return or(inRegion, and(isNull(organizations.regionCode), outside));
+}
+
+/**
  * The row of a unit the actor may manage, at the version that was read. A body from outside the counties belongs to no
- * region: what it is may be said by the reviewer of any whose projects name it, and by all while none does. Throws
- * ConflictError with what stands now.
+ * region: what it is may be said by the reviewer of any that sees it. Throws ConflictError with what stands now.
  */
 export async function loadManaged(
   tx: WriteTx,
@@ -31,11 +45,6 @@ export async function loadManaged(
   const row = await loadOrganization(tx, actor, id);
   assertCan(actor, "organization.manage", { regionCode: homeOf(actor, row) });
   if (row.version !== version) throw new ConflictError(row);
-  if (row.regionCode === null && actor.regionCode !== null) {
-    const naming = await regionsNaming(tx, [id]);
-    if (naming.length > 0 && !naming.some(({ code }) => code === actor.regionCode))
-      throw ofOtherRegions(naming);
-  }
   return row;
 }
 
@@ -61,7 +70,9 @@ export async function assertOnlyOwnProjects(
   if (actor.kind === "operator" || actor.regionCode === null) return;
   const naming = await regionsNaming(tx, unitIds);
   const others = naming.filter(({ code }) => code !== actor.regionCode);
-  if (others.length > 0) throw ofOtherRegions(others);
+  if (others.length === 0) return;
+  const names = others.map(({ name }) => name).join("、");
+  throw new RuleError("unitOfOtherRegions", { regions: names });
 }
 
 async function regionsNaming(tx: Tx, unitIds: number[]) {
@@ -71,11 +82,6 @@ async function regionsNaming(tx: Tx, unitIds: number[]) {
     .innerJoin(projects, eq(projects.id, projectUnits.projectId))
     .innerJoin(regions, eq(regions.code, projects.regionCode))
     .where(and(inArray(projectUnits.organizationId, unitIds), gt(projectUnits.position, 0)));
-}
-
-function ofOtherRegions(others: { name: string }[]): RuleError {
-  const names = others.map(({ name }) => name).join("、");
-  return new RuleError("unitOfOtherRegions", { regions: names });
 }
 
 /** A merged unit is changed by undoing the merge, and by nothing else. Throws RuleError. */

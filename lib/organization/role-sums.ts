@@ -1,11 +1,11 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
 import type { Sum } from "@/lib/ledger/page";
 
-/** How a unit takes part: every project it leads, those it leads alone, jointly or as the first-named, and the rest. */
-export const PARTS = ["lead", "alone", "joint", "first", "support", "owner", "host"] as const;
+/** How a unit takes part: every project it leads, those it leads first-named, alone or jointly, and the other roles. */
+export const PARTS = ["lead", "first", "alone", "joint", "support", "owner", "host"] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Projects and their money; `fen` is null while no amount is known. */
@@ -19,30 +19,51 @@ type Row = { part: Part; projects: number; known: number; fen: number | null };
  * and withdrawn projects. A project that names the body twice in a role counts once.
  */
 export async function sumByPart(tx: Tx, viewer: Actor, unitIds: number[]): Promise<PartSums> {
-  const visible = visibleTo(viewer) ?? sql`1`;
-  const parts = sql`SELECT 'lead' AS part UNION ALL SELECT 'alone' UNION ALL SELECT 'joint'
-    UNION ALL SELECT 'first' UNION ALL SELECT 'support' UNION ALL SELECT 'owner' UNION ALL SELECT 'host'`;
-  const rows = await tx.all<Row>(sql`
-    WITH places AS MATERIALIZED (
-      SELECT project_id, role, max(${IS_FIRST}) AS first FROM project_units unit
-      WHERE organization_id IN ${unitIds} AND position > 0 GROUP BY project_id, role
-    ), taken AS MATERIALIZED (
-      SELECT role, first, joint, current_fen FROM places
-      JOIN ledger_entries ON ledger_entries.project_id = places.project_id
-      WHERE ${visible} AND in_current_basis = 1
-    )
+  const rows = await tx.all<Row>(sql`${taken(viewer, unitIds)}
     SELECT part, count(*) AS projects, count(current_fen) AS known, sum(current_fen) AS fen
-    FROM (${parts}) JOIN taken ON role = part OR (role = 'lead' AND (
-      (part = 'first' AND first) OR (part = 'joint' AND joint) OR (part = 'alone' AND NOT joint)))
-    GROUP BY part`);
+    FROM taken JOIN (${LISTED}) ON ${IN_PART} GROUP BY part`);
   const found = new Map(rows.map((row) => [row.part, row]));
   return Object.fromEntries(PARTS.map((part) => [part, sumOf(found.get(part))])) as PartSums;
 }
 
+/** The projects of one part in the order of the documents, at most `limit`. Same projects as `sumByPart()` counts. */
+export async function projectsOfPart(
+  tx: Tx,
+  viewer: Actor,
+  unitIds: number[],
+  part: Part,
+  limit: number,
+): Promise<number[]> {
+  const rows = await tx.all<{ id: number }>(sql`${taken(viewer, unitIds)}
+    SELECT project_id AS id FROM taken JOIN (SELECT ${part} AS part) ON ${IN_PART}
+    ORDER BY source_order LIMIT ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+const LISTED = sql.join(
+  PARTS.map((part) => sql`SELECT ${part} AS part`),
+  sql` UNION ALL `,
+);
+
+const IN_PART = sql`(role = part OR (role = 'lead' AND (
+  (part = 'first' AND first) OR (part = 'joint' AND joint) OR (part = 'alone' AND NOT joint))))`;
+
+/** One row per project and role in which the body takes part, with what is summed. */
+function taken(viewer: Actor, unitIds: number[]): SQL {
+  return sql`WITH places AS MATERIALIZED (
+      SELECT project_id, role, max(${IS_FIRST}) AS first FROM project_units unit
+      WHERE organization_id IN ${unitIds} AND position > 0 GROUP BY project_id, role
+    ), taken AS MATERIALIZED (
+      SELECT ledger_entries.project_id, role, first, joint, current_fen, source_order
+      FROM places JOIN ledger_entries ON ledger_entries.project_id = places.project_id
+      WHERE ${visibleTo(viewer) ?? sql`1`} AND in_current_basis = 1
+    )`;
+}
+
 /** Whether no named lead stands before this one. */
-export const IS_FIRST = sql`unit.role = 'lead' AND NOT EXISTS (
+const IS_FIRST = sql`(unit.role = 'lead' AND NOT EXISTS (
   SELECT 1 FROM project_units other WHERE other.project_id = unit.project_id AND other.role = 'lead'
-  AND other.entry_kind = 'named' AND other.position > 0 AND other.position < unit.position)`;
+  AND other.entry_kind = 'named' AND other.position > 0 AND other.position < unit.position))`;
 
 function sumOf(row: Row | undefined): PartSum {
   const projects = row?.projects ?? 0;
