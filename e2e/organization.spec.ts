@@ -188,4 +188,5 @@ test("the pages of units are accessible in both languages, light and dark, on de
       expect(sideways, `${path} ${width}`).toBeLessThanOrEqual(0);
     }
   }
+  await write((tx) => changePreferences(tx, viewer, { theme: "system", locale: "zh-CN" }));
 });

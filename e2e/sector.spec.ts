@@ -85,4 +85,5 @@ test("the pages of sectors are accessible in both languages, light and dark, on 
       expect(sideways, `${path} ${width}`).toBeLessThanOrEqual(0);
     }
   }
+  await write((tx) => changePreferences(tx, viewer, { theme: "system", locale: "zh-CN" }));
 });

@@ -1,8 +1,10 @@
+import excel from "exceljs";
 import { expect, test } from "vitest";
 import { read } from "@/db/client";
 import { organizations } from "@/db/schema";
 import { write } from "@/lib/audit/write";
 import { NotFoundError } from "@/lib/errors";
+import { translator } from "@/lib/language/translator";
 import { sumLedger } from "@/lib/ledger/queries";
 import { addMilestone } from "@/lib/milestone/commands";
 import { formatWan } from "@/lib/money";
@@ -12,6 +14,7 @@ import { listOpenEntries, listOpenProjects } from "../open-entries";
 import { findNamed, listOrganizations } from "../queries";
 import type { PartSum } from "../role-sums";
 import { getDossier, ledgerOf } from "./queries";
+import { dossierFile } from "./workbook";
 
 const ledger = testLedger();
 
@@ -156,5 +159,16 @@ test("words that name no unit are counted apart, with their projects", async () 
     const items = await read((tx) => listOpenProjects(tx, viewer, entry, 50));
     expect(items).toHaveLength(entry.sum.projects);
     expect(items.every(({ owners }) => owners.some(({ text }) => text === entry.text))).toBe(true);
+  }
+});
+
+test("the workbook of a dossier is made in both languages", async () => {
+  const dossier = await dossierOf("县林业局");
+  for (const locale of ["zh-CN", "en"] as const) {
+    const made = { at: "2026-11-23T02:00:00.000Z", by: "审计员" };
+    const bytes = await dossierFile(translator(locale), dossier, made);
+    const workbook = new excel.Workbook();
+    await workbook.xlsx.load(new Uint8Array(bytes).buffer as ArrayBuffer);
+    expect(workbook.worksheets.map(({ rowCount }) => rowCount > 1)).toEqual([true, true, true]);
   }
 });
