@@ -33,6 +33,7 @@ export const PAGES: Page[] = [
     absent: "/projects/30/correct",
   },
   { file: "(workspace)/projects/new/page.tsx", url: "/projects/new", permission: "project.create" },
+  { file: "(workspace)/rollups/page.tsx", url: "/rollups", permission: "rollup.read" },
   {
     file: "(workspace)/organizations/page.tsx",
     url: "/organizations",
@@ -189,6 +190,13 @@ export type Handler = {
 
 export const HANDLERS: Handler[] = [
   {
+    file: "(workspace)/rollups/export/route.ts",
+    method: "GET",
+    by: "cookie",
+    url: "/rollups/export?by=lead&format=csv",
+    permission: "rollup.read",
+  },
+  {
     file: "(workspace)/projects/export/route.ts",
     method: "GET",
     by: "cookie",
@@ -210,6 +218,7 @@ export const HANDLERS: Handler[] = [
     permission: "organization.read",
   },
   api("projects", "GET", "project.read"),
+  api("rollups", "GET", "rollup.read"),
   api("projects/[projectId]", "GET", "project.read"),
   api("projects/[projectId]/milestones", "POST", "milestone.enter"),
   api("milestones/[milestoneId]", "PATCH", "milestone.enter"),

@@ -45,6 +45,11 @@ function navItems(t: Translator, viewer: Viewer, projects: number): NavItem[] {
       label: t("nav.projects"),
       count: projects,
     },
+    canEver(viewer, "rollup.read") && {
+      path: "/rollups",
+      query: region,
+      label: t("nav.rollups"),
+    },
     canEver(viewer, "organization.read") && {
       path: "/organizations",
       query: {},

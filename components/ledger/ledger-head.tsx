@@ -2,12 +2,20 @@ import type { ReactNode } from "react";
 import type { Translator } from "@/lib/language/translator";
 import type { LedgerTotals, Sum } from "@/lib/ledger/page";
 import { formatWan, formatYi } from "@/lib/money";
+import type { LensFigure } from "@/lib/rollup/figure";
 import type { BasisTexts } from "./ledger-footer";
 
-type LedgerHeadProps = { t: Translator; total: number; totals: LedgerTotals; children: ReactNode };
+type LedgerHeadProps = {
+  t: Translator;
+  total: number;
+  totals: LedgerTotals;
+  /** The figure of the rollup that led here; null without a lens. */
+  lens: LensFigure | null;
+  children: ReactNode;
+};
 
 /** How many, how much and by which basis; what is jointly led; how far the amounts are known. */
-export function LedgerHead({ t, total, totals, children }: LedgerHeadProps) {
+export function LedgerHead({ t, total, totals, lens, children }: LedgerHeadProps) {
   const { current, plan, joint } = totals;
   const yi = (sum: Sum) => (sum.fen === null ? "—" : formatYi(sum.fen));
   const strong = (words: ReactNode) => <b className={STRONG}>{words}</b>;
@@ -29,6 +37,7 @@ export function LedgerHead({ t, total, totals, children }: LedgerHeadProps) {
               wan: joint.fen === null ? "—" : formatWan(joint.fen),
             })}
         </p>
+        {lens && <p className="text-ink-2">{lensText(t, lens, totals)}</p>}
         {total > 0 && (
           <p className="text-ink-3 text-xs">
             {[
@@ -46,6 +55,20 @@ export function LedgerHead({ t, total, totals, children }: LedgerHeadProps) {
       <div className="flex flex-wrap gap-1.5 print:hidden">{children}</div>
     </header>
   );
+}
+
+/** 平均分摊 25,475 万元，全额 34,470 万元 */
+function lensText(t: Translator, lens: LensFigure, totals: LedgerTotals): string {
+  const words = [
+    lens.lens && t(`rollup.lensShort.${lens.lens}`),
+    lens.derived && t("ledger.derivedFigure"),
+  ];
+  const wan = (fen: number | null) => (fen === null ? "—" : formatWan(fen));
+  return t("ledger.lensFigure", {
+    lens: words.filter(Boolean).join(t("ledger.filter.comma")),
+    wan: wan(lens.totalInvestmentFen),
+    full: wan(totals[lens.basis].fen),
+  });
 }
 
 const STRONG = "font-[650] text-ink text-lg";

@@ -5,7 +5,7 @@ import type { Translator } from "@/lib/language/translator";
 import { NavLink } from "./nav-link";
 
 export type NavItem = {
-  path: "/overview" | "/projects" | "/organizations" | "/sectors" | "/settings";
+  path: "/overview" | "/projects" | "/rollups" | "/organizations" | "/sectors" | "/settings";
   query: Record<string, string>;
   label: string;
   count?: number;

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { PermissionName } from "@/lib/auth/permissions";
 import { ledgerQuestionInput } from "@/lib/ledger/filters";
 import { dictionaryFilterInput } from "@/lib/organization/dictionary";
+import { rollupInput } from "@/lib/rollup/input";
 import { eventQuery, milestoneChangeBody, newMilestoneBody } from "./input";
 import { projectList } from "./schemas";
 import {
@@ -13,6 +14,7 @@ import {
   regionList,
   sectorList,
 } from "./schemas-dictionary";
+import { rollup } from "./schemas-rollup";
 
 export type Endpoint = {
   method: "get" | "post" | "patch";
@@ -37,6 +39,16 @@ export const ENDPOINTS = {
     query: ledgerQuestionInput,
     status: 200,
     answer: projectList,
+  },
+  getRollup: {
+    method: "get",
+    path: "/rollups",
+    summary:
+      "Projects and investment by one or two dimensions, joint leads first-named, in equal shares or in full",
+    permission: "rollup.read",
+    query: rollupInput,
+    status: 200,
+    answer: rollup,
   },
   getProject: {
     method: "get",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ENDPOINTS, type Endpoint } from "./endpoints";
 import { milestoneChangeBody, newMilestoneBody } from "./input";
-import { PARAMETER_NOTES } from "./parameter-notes";
+import { PARAMETER_NOTES, ROLLUP_NOTES } from "./parameter-notes";
 import { problem, projectItem, projectList } from "./schemas";
 import {
   eventList,
@@ -12,6 +12,7 @@ import {
   regionList,
   sectorList,
 } from "./schemas-dictionary";
+import { rollup } from "./schemas-rollup";
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -25,6 +26,7 @@ const ANSWERS = {
   RegionList: regionList,
   PlanList: planList,
   EventList: eventList,
+  Rollup: rollup,
   Problem: problem,
 };
 const BODIES = { NewMilestone: newMilestoneBody, MilestoneChange: milestoneChangeBody };
@@ -112,16 +114,16 @@ function pathParameters({ path }: Endpoint) {
   }));
 }
 
-function queryParameters({ query }: Endpoint) {
+function queryParameters({ path, query }: Endpoint) {
   if (!query) return [];
+  const notes: Record<string, string> =
+    path === "/rollups" ? { ...PARAMETER_NOTES, ...ROLLUP_NOTES } : PARAMETER_NOTES;
   const { properties = {} } = z.toJSONSchema(query, { io: "input" });
   return Object.entries(properties).map(([name, schema]) => ({
     name,
     in: "query",
     required: false,
-    ...(name in PARAMETER_NOTES && {
-      description: PARAMETER_NOTES[name as keyof typeof PARAMETER_NOTES],
-    }),
+    ...(notes[name] && { description: notes[name] }),
     schema: severalOrOne(schema as JsonSchema),
   }));
 }

@@ -1,4 +1,5 @@
 import type { PARAMETERS } from "@/lib/ledger/filters";
+import type { RollupParameterName } from "@/lib/rollup/input";
 
 type Asked = Exclude<keyof typeof PARAMETERS, "columns">;
 
@@ -27,8 +28,24 @@ export const PARAMETER_NOTES: Record<Asked, string> = {
   joint: "led by two or more named units",
   owner: "owner not determined: only a placeholder, or not stated",
   lead: "lead not determined: only a placeholder, or not stated",
+  group:
+    "group of a rollup, such as lead:12 or activeYear:2023: the projects it counts; may be repeated",
+  lens: "with group: first (named), split or involvement; first keeps only the first-named",
+  without: "id of a project to leave out",
   sort: "column to sort by; plan is the order of the documents",
   order: "asc or desc; amounts begin with the largest",
   page: "page, from 1",
   pageSize: "projects per page, at most 200 (50)",
+};
+
+/** The same for what only a rollup is asked. */
+export const ROLLUP_NOTES: Record<RollupParameterName, string> = {
+  by: "one or two, with a comma: lead (the default), responsible, owner, ownerKind, sector, type, region, plan, stage, startYear, endYear, activeYear, period",
+  lens: "joint projects: first (named, the default), split (equal shares) or involvement (everyone in full)",
+  measure: "what the page shows and sorts by: total (the default) or projects",
+  derived: "by active year: count the derived amounts in the groups",
+  excludeLargest: "leave out the project with the largest amount",
+  top: "list so many groups",
+  sort: "amount (the default), projects or label",
+  order: "asc or desc",
 };

@@ -44,6 +44,7 @@ const COLUMNS = Object.keys(ACTORS) as (keyof typeof ACTORS)[];
 const EXPECTED: Record<PermissionName, string> = {
   "project.read": "ur--- ur--- ur--- urosa ur--- urosa ----- urosa -----",
   "project.export": "ur--- ur--- ur--- urosa ur--- urosa ----- urosa -----",
+  "rollup.read": "----- ur--- ur--- urosa ur--- urosa ----- urosa -----",
   "project.create": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
   "project.correct": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
   "project.update_details": "u---- ur--- ----- ----- ----- ----- ----- urosa -----",

@@ -32,6 +32,12 @@ const SEES_PROJECTS: Grants = {
   auditor: inScope,
   operator: anywhere,
 };
+const READS_SUMS: Grants = {
+  reviewer: inOwnRegion,
+  leader: inScope,
+  auditor: inScope,
+  operator: anywhere,
+};
 const EVERYBODY: Grants = {
   manager: ofOneself,
   reviewer: ofOneself,
@@ -59,6 +65,7 @@ const ADMINISTERS: Grants = { administrator: anywhere, operator: anywhere };
 export const PERMISSIONS = {
   "project.read": SEES_PROJECTS,
   "project.export": SEES_PROJECTS,
+  "rollup.read": READS_SUMS,
   "project.create": REVIEWS,
   "project.correct": REVIEWS,
   "project.update_details": LEADS_OR_REVIEWS,

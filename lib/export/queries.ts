@@ -45,12 +45,14 @@ export async function collectExport(
     items.push(...(await loadLedgerItems(tx, ids.slice(from, from + BATCH))));
     await new Promise((resolve) => setImmediate(resolve));
   }
-  const { regions, plan } = await loadFilterNames(tx, viewer, filters);
+  const { regions, plan, groups, without } = await loadFilterNames(tx, viewer, filters);
   return {
     filters,
     names: {
       regions: new Map(regions.map(({ code, name }) => [code, name])),
       plan,
+      groups,
+      without,
       units,
       scope: viewer.scope === "all" ? null : viewer.regionCode,
     },

@@ -1,5 +1,8 @@
 import type { Translator } from "@/lib/language/translator";
 import { formatWan, parseWan } from "@/lib/money";
+import { dimensionName, groupLabel } from "@/lib/rollup/label";
+import type { GroupKey } from "@/lib/rollup/names";
+import type { Lens } from "@/lib/rollup/rollup";
 import { filterPairs } from "./filter-url";
 import type { LedgerFilters, ParameterName } from "./filters";
 
@@ -8,6 +11,11 @@ export type FilterNames = {
   regions: { code: string; name: string }[];
   plan: string | null;
   unit: string | null;
+  /** The groups of a rollup that are asked for, and under which lens. */
+  groups: GroupKey[];
+  lens: Lens | null;
+  /** Name of the project that is left out. */
+  without: string | null;
 };
 
 /** One filter in words, with the parameters that make it: the chip of the page. */
@@ -43,7 +51,9 @@ type Phrase = {
     | "state"
     | "owner"
     | "lead"
-    | "basis";
+    | "basis"
+    | "group"
+    | "without";
   value: (t: Translator, filters: LedgerFilters, names: FilterNames) => string;
 };
 
@@ -140,6 +150,16 @@ const PHRASES: Phrase[] = [
     label: "plan",
     value: (_t, { plan }, names) => names.plan ?? String(plan),
   },
+  {
+    names: ["group", "lens"],
+    label: "group",
+    value: (t, _filters, names) => groupPhrase(t, names),
+  },
+  {
+    names: ["without"],
+    label: "without",
+    value: (_t, { without }, names) => names.without ?? String(without),
+  },
 ];
 
 function listed(t: Translator, texts: string[]): string {
@@ -155,4 +175,13 @@ function between(t: Translator, from: string | number | null, to: string | numbe
   if (from === null) return t("ledger.filter.upTo", { to: String(to) });
   if (to === null) return t("ledger.filter.from", { from: String(from) });
   return `${from}–${to}`;
+}
+
+/** 牵头单位 县林业局（平均分摊（仅供统计）） */
+export function groupPhrase(
+  t: Translator,
+  { groups, lens }: Pick<FilterNames, "groups" | "lens">,
+): string {
+  const words = groups.map((key) => `${dimensionName(t, key.dimension)} ${groupLabel(t, key)}`);
+  return listed(t, [...words, ...(lens ? [t(`rollup.lens.${lens}`)] : [])]);
 }

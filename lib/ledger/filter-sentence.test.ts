@@ -17,6 +17,8 @@ const NAMES: FilterNames = {
     bracketed: [],
   },
   scope: null,
+  groups: [],
+  without: null,
 };
 
 test.each<[Record<string, string | string[]>, string]>([

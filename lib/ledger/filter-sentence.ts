@@ -1,5 +1,7 @@
 import type { Translator } from "@/lib/language/translator";
 import { formatWan, parseWan } from "@/lib/money";
+import type { GroupKey } from "@/lib/rollup/names";
+import { groupPhrase } from "./chips";
 import type { LedgerFilters } from "./filters";
 import type { UnitMatch } from "./match/units";
 
@@ -13,6 +15,10 @@ export type FilterNames = {
   units: UnitMatch | null;
   /** The only region the reader may see; null for those who see all. */
   scope: string | null;
+  /** The groups of a rollup that are asked for. */
+  groups: GroupKey[];
+  /** Name of the project that is left out. */
+  without: string | null;
 };
 
 /**
@@ -58,6 +64,9 @@ export function filterSentence(t: Translator, filters: LedgerFilters, names: Fil
     filters.owner && t(`filterSentence.owner.${filters.owner}`),
     filters.lead && t(`filterSentence.lead.${filters.lead}`),
     filters.basis && t(`filterSentence.basis.${filters.basis}`),
+    names.groups.length > 0 && groupPhrase(t, { groups: names.groups, lens: filters.lens }),
+    filters.without !== null &&
+      t("filterSentence.without", { project: names.without ?? String(filters.without) }),
   ].filter((part) => typeof part === "string" && part !== "");
   return parts.length > 0
     ? parts.join(t("filterSentence.between"))

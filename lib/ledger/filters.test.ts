@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PROJECT_TYPES, STAGES } from "@/db/vocabulary";
+import { LENSES } from "@/lib/rollup/rollup";
 import {
   filterQuery,
   isFiltered,
@@ -54,6 +55,9 @@ const filters = fc
     owner: maybe(fc.constantFrom(...UNDETERMINED)),
     lead: maybe(fc.constantFrom(...UNDETERMINED)),
     basis: maybe(fc.constantFrom(...BASES)),
+    group: some(["lead:12", "activeYear:2023", "owner:?企业", "sector:-"]),
+    lens: maybe(fc.constantFrom(...LENSES)),
+    without: maybe(fc.integer({ min: 1, max: 9_999 })),
     sort: fc.constantFrom(...SORTS),
     order: fc.constantFrom(...ORDERS),
     page: fc.integer({ min: 1, max: 1_000 }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PROJECT_TYPES, SECTORS, STAGES } from "@/db/vocabulary";
 import { FIRST_YEAR, LAST_YEAR } from "@/lib/dates";
 import { fenToWan, MAX_AMOUNT_FEN, parseWan } from "@/lib/money";
+import { isGroup, LENSES } from "@/lib/rollup/rollup";
 
 export const PAGE_SIZES = [25, 50, 100, 200] as const;
 /** In how many sectors: only the primary one, or any. */
@@ -98,6 +99,12 @@ export const PARAMETERS = {
   owner: z.enum(UNDETERMINED),
   lead: z.enum(UNDETERMINED),
   basis: z.enum(BASES),
+  /** Groups of a rollup, `lead:12` or `activeYear:2023`: the projects that are counted there under the lens. */
+  group: list(z.string().max(130).refine(isGroup)),
+  /** The lens of a rollup, whose figure then stands beside the full one. */
+  lens: z.enum(LENSES),
+  /** Id of a project to leave out. */
+  without: count(999_999_999),
   sort: z.enum(SORTS),
   order: z.enum(ORDERS),
   page: count(1_000_000),
@@ -107,7 +114,7 @@ export const PARAMETERS = {
 
 export type ParameterName = keyof typeof PARAMETERS;
 export const PARAMETER_NAMES = Object.keys(PARAMETERS) as ParameterName[];
-export const REPEATABLE = ["region", "sector", "type", "stage", "columns"] as const;
+export const REPEATABLE = ["region", "sector", "type", "stage", "group", "columns"] as const;
 export type Repeatable = (typeof REPEATABLE)[number];
 /** How the ledger is shown; every other parameter decides what is in it. */
 export const VIEW_PARAMETERS = ["sort", "order", "page", "pageSize", "columns"] as const;
@@ -154,6 +161,9 @@ export function completeFilters(given: Given) {
     owner: given.owner ?? null,
     lead: given.lead ?? null,
     basis: given.basis ?? null,
+    group: given.group ?? [],
+    lens: given.lens ?? null,
+    without: given.without ?? null,
     sort,
     order: given.order ?? naturalOrder(sort),
     page: given.page ?? 1,

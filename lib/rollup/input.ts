@@ -51,11 +51,12 @@ export const ROLLUP_PARAMETERS = {
 export type RollupParameterName = keyof typeof ROLLUP_PARAMETERS;
 const OWN = Object.keys(ROLLUP_PARAMETERS) as RollupParameterName[];
 
-type FilterName = Exclude<keyof typeof PARAMETERS, (typeof VIEW_PARAMETERS)[number]>;
-const FILTERS = Object.fromEntries(
-  Object.entries(PARAMETERS).filter(
-    ([name]) => !(VIEW_PARAMETERS as readonly string[]).includes(name),
-  ),
+/** What only the ledger is asked: how it is shown, and which group of a rollup it opens. */
+const LEDGER_ONLY = [...VIEW_PARAMETERS, "group", "lens", "without"] as const;
+type FilterName = Exclude<keyof typeof PARAMETERS, (typeof LEDGER_ONLY)[number]>;
+/** The ledger's filters that apply to rollups too. */
+export const ROLLUP_FILTERS = Object.fromEntries(
+  Object.entries(PARAMETERS).filter(([name]) => !(LEDGER_ONLY as readonly string[]).includes(name)),
 ) as Pick<typeof PARAMETERS, FilterName>;
 
 type GivenRollup = {
@@ -64,7 +65,7 @@ type GivenRollup = {
 
 /** The strict reading, for API and command line: unknown names and bad values are errors. All values are text. */
 export const rollupInput = z
-  .strictObject({ ...ROLLUP_PARAMETERS, ...FILTERS })
+  .strictObject({ ...ROLLUP_PARAMETERS, ...ROLLUP_FILTERS })
   .partial()
   .transform(({ by, lens, measure, derived, excludeLargest, top, sort, order, ...filters }) =>
     completeRollup(
@@ -84,12 +85,29 @@ export function parseRollupUrl(query: Query): RollupQuestion {
     const read = ROLLUP_PARAMETERS[name].safeParse(name === "by" ? value : [value].flat()[0]);
     if (read.success) given[name] = read.data;
   }
-  const filters = Object.fromEntries(Object.entries(query).filter(([name]) => name in FILTERS));
+  const filters = Object.fromEntries(
+    Object.entries(query).filter(([name]) => name in ROLLUP_FILTERS),
+  );
+  const across = z.enum(DIMENSIONS).safeParse(query.across);
+  if (across.success) given.by = acrossRows(given.by as Dimension[] | undefined, across.data);
   return completeRollup(given as GivenRollup, parseFilterUrl(filters));
+}
+
+/** The form of the page asks for the columns apart from the rows. */
+function acrossRows([rows = "lead"]: Dimension[] = [], columns: Dimension): Dimension[] {
+  return rows === columns ? [rows] : [rows, columns];
 }
 
 /** The question as pairs of parameter and text; what is at its default is left out, `by` never. */
 export function rollupPairs(asked: RollupQuestion): [string, string][] {
+  const filters = filterPairs(asked.filters).filter(
+    ([name, value]) => !(name === "basis" && value === BASES[0]),
+  );
+  return [...ownPairs(asked), ...filters];
+}
+
+/** What the address says besides the filters. */
+export function ownPairs(asked: RollupQuestion): [string, string][] {
   const pairs: [string, string | false][] = [
     ["by", asked.by.join(",")],
     ["lens", asked.lens !== "first" && asked.lens],
@@ -97,18 +115,28 @@ export function rollupPairs(asked: RollupQuestion): [string, string][] {
     ["derived", asked.derived && "1"],
     ["excludeLargest", asked.excludeLargest && "1"],
     ["top", asked.top !== null && String(asked.top)],
-    ["sort", asked.sort !== "amount" && asked.sort],
+    ["sort", asked.sort !== naturalRollupSort(asked) && asked.sort],
     ["order", asked.order !== naturalRollupOrder(asked.sort) && asked.order],
   ];
-  const own = pairs.filter((pair): pair is [string, string] => pair[1] !== false);
-  const filters = filterPairs(asked.filters).filter(
-    ([name, value]) => !(name === "basis" && value === BASES[0]),
-  );
-  return [...own, ...filters];
+  return pairs.filter((pair): pair is [string, string] => pair[1] !== false);
 }
 
 export function rollupQuery(asked: RollupQuestion): string {
   return new URLSearchParams(rollupPairs(asked)).toString();
+}
+
+const TIMES: readonly Dimension[] = ["startYear", "endYear", "activeYear", "period", "stage"];
+
+/** What has an order of its own stands in it; everything else by what is measured. */
+export function naturalRollupSort({
+  by,
+  measure,
+}: {
+  by: Dimension[];
+  measure: (typeof MEASURES)[number];
+}): (typeof ROLLUP_SORTS)[number] {
+  if (by[0] && TIMES.includes(by[0])) return "label";
+  return measure === "projects" ? "projects" : "amount";
 }
 
 /** Names from their beginning, numbers from the largest. */
@@ -118,12 +146,13 @@ export function naturalRollupOrder(sort: (typeof ROLLUP_SORTS)[number]): (typeof
 
 function completeRollup(given: GivenRollup, filters: LedgerFilters) {
   const dimensions: Dimension[] = given.by ?? ["lead"];
-  const sort = given.sort ?? (given.measure === "projects" ? "projects" : "amount");
+  const measure = given.measure ?? "total";
+  const sort = given.sort ?? naturalRollupSort({ by: dimensions, measure });
   return {
     by: dimensions,
     /** Without a shared dimension the lens does not matter. */
     lens: dimensions.some(isShared) ? (given.lens ?? "first") : ("first" as const),
-    measure: given.measure ?? ("total" as const),
+    measure,
     derived: given.derived ?? false,
     excludeLargest: given.excludeLargest ?? false,
     top: given.top ?? null,

@@ -1,24 +1,28 @@
-import { inArray, sql } from "drizzle-orm";
+import { and, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizations, plans, regions } from "@/db/schema";
-import type { Dimension } from "./rollup";
+import type { Dimension, GroupReference } from "./rollup";
 
 /** What a key is called where it is no closed list; `region` tells bodies of the same name apart. */
 export type KeyName = { name: string; region: string | null };
 
+/** A key of a group with what it is called; `name` is null where the words are in the messages. */
+export type GroupKey = GroupReference & { name: KeyName | null };
+
 const LOOKED_UP_SINGLY = 300;
 
-/** The names of the keys of a dimension. Closed lists have none: their words are in the messages. */
+/** The names of the keys of a dimension, of bodies those of `seen` only. Closed lists have theirs in the messages. */
 export async function namesOf(
   tx: Tx,
   dimension: Dimension,
   keys: string[],
+  seen: SQL | undefined = undefined,
 ): Promise<Map<string, KeyName>> {
   switch (dimension) {
     case "lead":
     case "responsible":
     case "owner":
-      return bodyNames(tx, keys.filter((key) => /^\d+$/.test(key)).map(Number));
+      return bodyNames(tx, keys.filter((key) => /^\d{1,15}$/.test(key)).map(Number), seen);
     case "region":
       return named(await tx.select({ key: regions.code, name: regions.name }).from(regions));
     case "plan":
@@ -28,12 +32,16 @@ export async function namesOf(
   }
 }
 
-async function bodyNames(tx: Tx, ids: number[]): Promise<Map<string, KeyName>> {
+async function bodyNames(
+  tx: Tx,
+  ids: number[],
+  seen: SQL | undefined,
+): Promise<Map<string, KeyName>> {
   const these = ids.length <= LOOKED_UP_SINGLY ? inArray(organizations.id, ids) : sql`1`;
   const rows: [number, string, string | null][] = await tx.values(
     sql`SELECT ${organizations.id}, ${organizations.name},
         (SELECT ${regions.shortName} FROM ${regions} WHERE ${regions.code} = ${organizations.regionCode})
-      FROM ${organizations} WHERE ${these}`,
+      FROM ${organizations} WHERE ${and(these, seen)}`,
   );
   const wanted = new Set(ids);
   return new Map(

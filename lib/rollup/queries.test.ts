@@ -1,9 +1,17 @@
 import { expect, test } from "vitest";
 import { read } from "@/db/client";
+import { answerRollup } from "@/lib/api/rollup-answer";
+import { rollup } from "@/lib/api/schemas-rollup";
+import { translator } from "@/lib/language/translator";
+import { parseFilterUrl, queryOf } from "@/lib/ledger/filter-url";
 import { sumLedger } from "@/lib/ledger/queries";
 import { formatWan } from "@/lib/money";
 import { testLedger } from "@/lib/test-ledger";
-import { parseRollupUrl } from "./input";
+import { rollupCsv, rollupXlsx } from "./export/file";
+import { rollupSheet } from "./export/sheet";
+import { lensFigure } from "./figure";
+import { parseRollupUrl, rollupInput } from "./input";
+import { ledgerQueryOf } from "./links";
 import { type Rollup, rollUp } from "./queries";
 import { DIMENSIONS, LENSES } from "./rollup";
 
@@ -74,7 +82,7 @@ test("Qianjiang: one park has 86.3 %", async () => {
 });
 
 test("money by owner is never split over an open list or a placeholder; the named bodies still count", async () => {
-  const rows = await byLens({ by: "owner", region: "500229", sort: "label" });
+  const rows = await byLens({ by: "owner", lens: "split", region: "500229", sort: "label" });
   expect(rows.filter((row) => /^[?+-]|县教委|三品功能/.test(row))).toEqual([
     "?市场主体 4 4 4 15,000 15,000 15,000",
     "?有关企业 1 1 1 45 45 45",
@@ -86,7 +94,7 @@ test("money by owner is never split over an open list or a placeholder; the name
 });
 
 test("by kind of owner each project counts once per kind, and the shares of a kind add up", async () => {
-  expect(await byLens({ by: "ownerKind", sort: "label" })).toEqual([
+  expect(await byLens({ by: "ownerKind", lens: "split", sort: "label" })).toEqual([
     "? 17 17 17 362,745 362,745 362,745",
     "+ 3 3 3 43,190 43,190 43,190",
     "company 7 10 10 4,300 4,090 4,480",
@@ -151,6 +159,78 @@ test("a reviewer's rollup holds the own region only, an administrator's nothing"
   ]).toEqual([27, 48, 0]);
 });
 
+test("under the first-named lens only who is first named has a row", async () => {
+  const { groups } = await ask({ by: "ownerKind", lens: "first" });
+  expect(groups.map(({ keys }) => keys[0]?.value)).not.toContain("university");
+});
+
+test("the API and the command line say the numbers of the page", async () => {
+  const viewer = await ledger.viewer("leader");
+  const query = { by: "lead", lens: "split", region: "500229" };
+  const page = await ask(query);
+  const answer = await read((tx) =>
+    answerRollup(tx, viewer, translator("zh-CN"), rollupInput.parse(query)),
+  );
+  expect(rollup.parse(answer)).toEqual(answer);
+  expect(
+    answer.groups.map(({ projects, totalInvestmentFen }) => [projects, totalInvestmentFen]),
+  ).toEqual(page.groups.map(({ projects, totalInvestmentFen }) => [projects, totalInvestmentFen]));
+  expect(
+    answer.groups.map(({ label, totalInvestmentWan }) => `${label} ${totalInvestmentWan}`),
+  ).toEqual([
+    "县经济信息委 47790",
+    "县林业局 25475",
+    "县经济信息委（县科技局） 12877.5",
+    "县发展改革委 6000",
+    "县农业农村委 5182.5",
+  ]);
+  expect(answer.totals).toMatchObject({
+    projects: 27,
+    totalInvestmentWan: "97325",
+    countedTwiceWan: "18355",
+    coverage: { known: 27, of: 27 },
+  });
+});
+
+test.each([
+  { by: "moon" },
+  { by: "lead,lead" },
+  { lens: "x" },
+  { by: "lead", colour: "1" },
+  { top: "0" },
+  { page: "2" },
+])("the strict reading refuses %o", (query) => {
+  expect(rollupInput.safeParse(query).success).toBe(false);
+  expect(parseRollupUrl(query as never).by.length).toBeGreaterThan(0);
+});
+
+test("a file holds every group with all lenses, neutralised and with its totals", async () => {
+  const t = translator("zh-CN");
+  const asked = parseRollupUrl({ by: "lead", region: "500229", lens: "split" });
+  const viewer = await ledger.viewer("leader");
+  const sheet = await read(async (tx) =>
+    rollupSheet(t, asked, {
+      rollup: await rollUp(tx, viewer, asked),
+      names: {
+        regions: new Map([["500229", "城口县"]]),
+        plan: null,
+        units: null,
+        scope: null,
+        groups: [],
+        without: null,
+      },
+      exportedAt: tx.now,
+      exportedBy: "=领导",
+    }),
+  );
+  const csv = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await rollupCsv(sheet));
+  expect(csv).toContain("县林业局,10,28470,25475,34470,10/10\r\n");
+  expect(csv).toContain("合计（去重）,27,97325,97325,97325,27/27");
+  expect(csv).toContain("'=领导");
+  const xlsx = await rollupXlsx(sheet);
+  expect(xlsx.byteLength).toBeGreaterThan(1_000);
+});
+
 test("every dimension, alone and beside every other, adds up to what the ledger counts", async () => {
   const viewer = await ledger.viewer("leader");
   for (const by of DIMENSIONS) {
@@ -171,4 +251,39 @@ test("every dimension, alone and beside every other, adds up to what the ledger 
       }
     }
   }
+});
+
+test("every cell leads to exactly its projects, and the ledger shows its figure beside the full one", async () => {
+  const viewer = await ledger.viewer("leader");
+  const questions: Record<string, string>[] = DIMENSIONS.flatMap((by) =>
+    LENSES.map((lens) => ({ by, lens, derived: "1" })),
+  );
+  questions.push(
+    { by: "lead,sector", lens: "split", region: "500229", derived: "1" },
+    { by: "owner,activeYear", lens: "first", derived: "1" },
+    { by: "lead", lens: "first", bracketed: "1" },
+    { by: "lead", lens: "involvement", excludeLargest: "1", basis: "current" },
+  );
+  for (const query of questions) {
+    const asked = parseRollupUrl(query);
+    await read(async (tx) => {
+      const { groups, largest, largestExcluded } = await rollUp(tx, viewer, asked);
+      for (const group of groups.filter(({ projects }) => projects > 0)) {
+        const excluded = largestExcluded ? (largest?.id ?? null) : null;
+        const search = new URLSearchParams(ledgerQueryOf(asked, group.keys, excluded));
+        const filters = parseFilterUrl(queryOf(search));
+        const { total } = await sumLedger(tx, viewer, filters);
+        expect(total, `${search}`).toBe(group.projects);
+        const figure = await lensFigure(tx, viewer, filters);
+        if (figure) expect(figure.totalInvestmentFen, `${search}`).toBe(group.totalInvestmentFen);
+      }
+    });
+  }
+});
+
+test("a lens beside a unit filter shows both figures", async () => {
+  const viewer = await ledger.viewer("leader");
+  const filters = parseFilterUrl({ unit: "县林业局", lens: "split", region: "500229" });
+  const figure = await read((tx) => lensFigure(tx, viewer, filters));
+  expect(figure).toMatchObject({ lens: "split", totalInvestmentFen: 25_475_000_000 });
 });

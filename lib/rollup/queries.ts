@@ -1,4 +1,4 @@
-import { and, desc, ne, sql } from "drizzle-orm";
+import { and, desc, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
@@ -13,16 +13,13 @@ import {
   NOTHING,
   readGrouped,
   type Value,
-} from "./groups";
+} from "./grouping/groups";
+import { mergedBodies } from "./grouping/merged";
+import { sortGroups } from "./grouping/sort";
+import { type Basis, groupColumns, type Merged, measures, rowsOf } from "./grouping/sql";
 import type { RollupQuestion } from "./input";
-import { mergedBodies } from "./merged";
-import { type KeyName, namesOf } from "./names";
+import { type GroupKey, type KeyName, namesOf } from "./names";
 import { addFigures, type Dimension, type Figure, isShared, type Lens } from "./rollup";
-import { sortGroups } from "./sort";
-import { type Basis, groupColumns, type Merged, measures, rowsOf } from "./sql";
-
-/** A key of a group with what it is called; `name` is null where the words are in the messages. */
-export type GroupKey = { dimension: Dimension; value: string; name: KeyName | null };
 
 /** One group (or, by two dimensions, one cell) under the lens that was asked for. Amounts in 分. */
 export type RollupGroup = Figure & {
@@ -49,8 +46,9 @@ export type Rollup = {
     /** What the derived amounts of all years add up to; null where nothing is derived. */
     derivedFen: number | null;
   };
-  /** The project with the largest amount, and whether it was left out. */
+  /** The project with the largest amount, whether it was left out, and what the three largest have together. */
   largest: LargestProject | null;
+  threeLargestFen: number;
   largestExcluded: boolean;
 };
 
@@ -63,7 +61,8 @@ export async function rollUp(tx: Tx, viewer: Actor, asked: RollupQuestion): Prom
   const { by, lens } = asked;
   const basis = asked.filters.basis;
   const { where: found } = await matchLedger(tx, viewer, asked.filters);
-  const largest = await largestProject(tx, basis, found);
+  const leading = await largestProjects(tx, basis, found);
+  const largest = leading[0] ?? null;
   const where =
     asked.excludeLargest && largest ? and(found, ne(ledgerEntries.projectId, largest.id)) : found;
   const merged = await mergedIn(tx, asked);
@@ -79,26 +78,27 @@ export async function rollUp(tx: Tx, viewer: Actor, asked: RollupQuestion): Prom
     groupCount: groups.length,
     totals: totalsOf(grouped, cells, asked),
     largest,
+    threeLargestFen: leading.reduce((sum, { totalInvestmentFen }) => sum + totalInvestmentFen, 0),
     largestExcluded: asked.excludeLargest && largest !== null,
   };
 }
 
-/** The project with the largest known amount in the basis, among those found. */
-async function largestProject(
+/** The three projects with the largest known amounts in the basis, among those found. */
+async function largestProjects(
   tx: Tx,
   basis: Basis,
-  where: Awaited<ReturnType<typeof matchLedger>>["where"],
-): Promise<LargestProject | null> {
+  where: SQL | undefined,
+): Promise<LargestProject[]> {
   const fen = basis === "plan" ? ledgerEntries.planInvestmentFen : ledgerEntries.currentFen;
-  const [row] = await tx
+  const rows = await tx
     .select({ id: ledgerEntries.projectId, name: ledgerEntries.name, totalInvestmentFen: fen })
     .from(ledgerEntries)
     .where(where)
     .orderBy(sql`${desc(fen)} NULLS LAST`, ledgerEntries.projectId)
-    .limit(1);
-  return row && row.totalInvestmentFen !== null
-    ? { ...row, totalInvestmentFen: row.totalInvestmentFen }
-    : null;
+    .limit(3);
+  return rows.flatMap(({ totalInvestmentFen, ...project }) =>
+    totalInvestmentFen === null ? [] : [{ ...project, totalInvestmentFen }],
+  );
 }
 
 async function mergedIn(tx: Tx, { by, filters }: RollupQuestion): Promise<Merged> {
@@ -110,7 +110,7 @@ async function groupedRows(
   tx: Tx,
   by: Dimension[],
   basis: Basis,
-  where: Awaited<ReturnType<typeof matchLedger>>["where"],
+  where: SQL | undefined,
   merged: Merged,
 ): Promise<Value[][]> {
   const groups = sql.join(groupColumns(by), sql`, `);
@@ -139,7 +139,8 @@ async function groupsOf(tx: Tx, cells: Cell[], asked: RollupQuestion): Promise<R
     const keys = [...new Set(cells.map((cell) => cell.keys[at] ?? ""))];
     names.push(await namesOf(tx, dimension, keys));
   }
-  return cells.map(({ keys, lenses: own, derived }) => {
+  const counted = cells.filter(({ lenses }) => lenses[asked.lens].projects > 0);
+  return counted.map(({ keys, lenses: own, derived }) => {
     const lenses = derived && asked.derived ? withDerived(own, derived) : own;
     return {
       keys: asked.by.map((dimension, at) => {

@@ -36,6 +36,27 @@ export type Share = { key: string; first: boolean; weight: number; heads: number
 /** One body a project names, in the order of the document. */
 export type NamedPlace = { key: string; entryKind: "named" | "placeholder" | "open_list" };
 
+/** A group as the ledger takes it: `lead:12`, `owner:?企业`, `activeYear:2023`, `sector:-`. */
+export type GroupReference = { dimension: Dimension; value: string };
+
+const VALUE_MAX = 110;
+
+export function isGroup(text: string): boolean {
+  const { dimension, value } = parseGroup(text);
+  return text.startsWith(`${dimension}:`) && value !== "" && value.length <= VALUE_MAX;
+}
+
+/** Reads a group; `isGroup()` says whether the text is one. */
+export function parseGroup(text: string): GroupReference {
+  const at = text.indexOf(":");
+  const dimension = DIMENSIONS.find((one) => one === text.slice(0, at)) ?? "lead";
+  return { dimension, value: text.slice(at + 1) };
+}
+
+export function groupReference({ dimension, value }: GroupReference): string {
+  return `${dimension}:${value}`;
+}
+
 export function isShared(dimension: Dimension): dimension is SharedDimension {
   return (SHARED_DIMENSIONS as readonly Dimension[]).includes(dimension);
 }

@@ -2,6 +2,7 @@ import type { Command } from "./command";
 import { addRegion, organizations, plans, regions, sectors } from "./dictionaries";
 import { events } from "./events";
 import { projects } from "./projects";
+import { rollup } from "./rollup";
 import { addToken, endToken, tokens } from "./tokens";
 import { backup, restore, seed, verify } from "./upkeep";
 import { addUser, disableUser, enableUser, resetUser, users } from "./users";
@@ -9,6 +10,7 @@ import { addUser, disableUser, enableUser, resetUser, users } from "./users";
 /** Every command by what is typed for it. */
 export const COMMANDS = {
   projects,
+  rollup,
   organizations,
   sectors,
   regions,

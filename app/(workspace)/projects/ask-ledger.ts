@@ -10,6 +10,7 @@ import { loadFilterNames } from "@/lib/ledger/names";
 import type { LedgerPage } from "@/lib/ledger/page";
 import { listLedger, sumLedger } from "@/lib/ledger/queries";
 import { listPlans } from "@/lib/plan/queries";
+import { lensFigure } from "@/lib/rollup/figure";
 import { listViews } from "@/lib/view/queries";
 
 /** Everything the ledger page shows, from one snapshot. */
@@ -20,6 +21,7 @@ export async function askLedger(tx: Tx, viewer: Viewer, filters: LedgerFilters, 
   return {
     ledger,
     names,
+    lensFigure: await lensFigure(tx, viewer, filters),
     plans: await listPlans(tx, viewer),
     views: await listViews(tx, viewer),
     /** How many there would be with the bracketed names; null where there is none. */

@@ -26,7 +26,7 @@ export default async function LedgerPage({ searchParams }: PageProps<"/projects"
   const viewer = await requireViewer("project.read");
   const t = translator(viewer.locale);
   const filters = parseFilterUrl(await searchParams);
-  const { ledger, names, plans, views, withBracketed, nothing } = await ask((tx) =>
+  const { ledger, names, lensFigure, plans, views, withBracketed, nothing } = await ask((tx) =>
     askLedger(tx, viewer, filters, t),
   );
   const { total, totals, items } = ledger;
@@ -37,7 +37,7 @@ export default async function LedgerPage({ searchParams }: PageProps<"/projects"
   const add = can(viewer, "project.create", viewer) ? t("ledger.add") : null;
   return (
     <div id="ledger">
-      <LedgerHead t={t} total={total} totals={totals}>
+      <LedgerHead t={t} total={total} totals={totals} lens={lensFigure}>
         {add && (
           <a
             href="/projects/new"

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Translator } from "@/lib/language/translator";
 import type { FilterChip } from "@/lib/ledger/chips";
 import { isFiltered, withoutAnyFilter, withoutFilters } from "@/lib/ledger/filter-url";
@@ -14,19 +15,36 @@ type FilterBarProps = {
   /** The active filters in words. */
   chips: FilterChip[];
   choices: FilterChoices;
+  /** The page around; the ledger itself where nothing else is said. */
+  page?: FilteredPage;
 };
 
+export type FilteredPage = {
+  path: "/projects" | "/rollups";
+  hrefOf: (filters: LedgerFilters) => string;
+  /** What the address says besides the filters. */
+  kept: [string, string][];
+  /** Chips that stand among the filters. */
+  children?: ReactNode;
+};
+
+const LEDGER: FilteredPage = { path: "/projects", hrefOf: ledgerHref, kept: [] };
+
 /** Search and filters: one GET form whose panels are plain controls, so that it all works without JavaScript. */
-export function FilterBar({ t, filters, chips, choices }: FilterBarProps) {
+export function FilterBar({ t, filters, chips, choices, page = LEDGER }: FilterBarProps) {
   const panels = FILTER_PANELS.filter(
     ({ key }) => key !== "region" || choices.regions.length > 1 || filters.region.length > 0,
   );
   return (
     <FilterForm
       defaults={DEFAULTS}
+      action={page.path}
       label={t("ledger.filters")}
       className="mb-3 flex flex-wrap items-center gap-2 print:hidden"
     >
+      {page.kept.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {filters.sort !== NO_FILTERS.sort && <input type="hidden" name="sort" value={filters.sort} />}
       {filters.order !== naturalOrder(filters.sort) && (
         <input type="hidden" name="order" value={filters.order} />
@@ -47,12 +65,13 @@ export function FilterBar({ t, filters, chips, choices }: FilterBarProps) {
           /
         </kbd>
       </label>
+      {page.children}
       {panels.map((panel) => (
-        <FilterChipPanel key={panel.key} {...{ t, filters, chips, choices, panel }} />
+        <FilterChipPanel key={panel.key} {...{ t, filters, chips, choices, page, panel }} />
       ))}
       {isFiltered(filters) && (
         <a
-          href={ledgerHref(withoutAnyFilter(filters))}
+          href={page.hrefOf(withoutAnyFilter(filters))}
           className="flex min-h-6 items-center rounded-full border border-line-3 border-dashed px-3 py-0.75 text-ink-2 hover:bg-sunken"
         >
           {t("ledger.clear")}
@@ -75,8 +94,9 @@ function FilterChipPanel({
   filters,
   chips,
   choices,
+  page,
   panel,
-}: FilterBarProps & { panel: FilterPanel }) {
+}: FilterBarProps & { page: FilteredPage; panel: FilterPanel }) {
   const active = chips.filter(({ names }) => names.every((name) => panel.names.includes(name)));
   const name = t(`ledger.panel.${panel.key}`);
   const words = active
@@ -96,7 +116,7 @@ function FilterChipPanel({
       </Panel>
       {active.length > 0 && (
         <a
-          href={ledgerHref(withoutFilters(filters, panel.names))}
+          href={page.hrefOf(withoutFilters(filters, panel.names))}
           aria-label={t("ledger.removeFilter", { filter: title })}
           className="absolute top-0 right-0.5 grid h-full max-h-7.5 w-7 place-items-center text-accent"
         >

@@ -7,13 +7,15 @@ import { LEDGER_FORM } from "./form-id";
 type FilterFormProps = {
   /** What the fields say while nothing is chosen: not worth a word in the address. */
   defaults: Record<string, string>;
+  /** The page that the filters belong to. */
+  action: "/projects" | "/rollups";
   label: string;
   className: string;
   children: ReactNode;
 };
 
 /** The one GET form of the ledger's filters. With JavaScript, empty and untouched fields stay out of the address. */
-export function FilterForm({ defaults, label, className, children }: FilterFormProps) {
+export function FilterForm({ defaults, action, label, className, children }: FilterFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const tidy = ({ formData }: FormDataEvent) => {
@@ -33,7 +35,7 @@ export function FilterForm({ defaults, label, className, children }: FilterFormP
     <Form
       id={LEDGER_FORM}
       ref={form}
-      action="/projects"
+      action={action}
       role="search"
       aria-label={label}
       className={className}

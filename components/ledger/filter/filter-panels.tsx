@@ -90,7 +90,12 @@ export const FILTER_PANELS: FilterPanel[] = [
     facet: "state",
     body: StateBody,
   },
-  { key: "more", names: ["sponsor", "mine", "plan"], facet: "plan", body: MoreBody },
+  {
+    key: "more",
+    names: ["sponsor", "mine", "plan", "group", "lens", "without"],
+    facet: "plan",
+    body: MoreBody,
+  },
 ];
 
 function UnitBody({ t, filters }: PanelBody) {
@@ -215,6 +220,11 @@ function StateBody({ t, filters }: PanelBody) {
 function MoreBody({ t, filters, choices }: PanelBody) {
   return (
     <>
+      {filters.group.map((group) => (
+        <input key={group} type="hidden" name="group" value={group} />
+      ))}
+      {filters.lens && <input type="hidden" name="lens" value={filters.lens} />}
+      {filters.without !== null && <input type="hidden" name="without" value={filters.without} />}
       <label className="mb-3 block">
         <span className="mb-1 block text-ink-2 text-sm">{t("ledger.filter.sponsor")}</span>
         <input

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { byFacts, byIds } from "@/db/ledger-walk";
 import { ledgerEntries, ledgerSums, projectUnits } from "@/db/schema";
@@ -8,6 +8,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
 import { parseWan } from "@/lib/money";
 import type { LedgerFilters, ParameterName } from "../filters";
+import { inGroups } from "./group";
 import { matchUnits, type UnitMatch } from "./units";
 
 export type LedgerMatch = {
@@ -51,6 +52,8 @@ export async function matchLedger(
     ["owner", given(filters.owner, (state) => eq(ledgerEntries.ownerState, state))],
     ["lead", given(filters.lead, (state) => eq(ledgerEntries.leadState, state))],
     ["basis", given(filters.basis, inBasis)],
+    ["group", filters.group.length > 0 ? await inGroups(tx, filters) : undefined],
+    ["without", given(filters.without, (id) => ne(ledgerEntries.projectId, id))],
     ["unit", units ? takenPartInBy(units, filters.unitRole) : undefined],
     ["q", given(filters.q, hasWords)],
   ];

@@ -7,7 +7,7 @@ import {
   type Lens,
   NO_FIGURE,
   UNSTATED,
-} from "./rollup";
+} from "../rollup";
 import { periodOf } from "./sql";
 
 export type Value = number | string | null;

@@ -1,7 +1,8 @@
 import { PROJECT_TYPES, SECTORS, STAGES } from "@/db/vocabulary";
-import type { RollupQuestion } from "./input";
-import type { GroupKey, RollupGroup } from "./queries";
-import { UNSTATED } from "./rollup";
+import type { RollupQuestion } from "../input";
+import type { GroupKey } from "../names";
+import type { RollupGroup } from "../queries";
+import { UNSTATED } from "../rollup";
 
 const CLOSED: readonly string[] = [...STAGES, ...SECTORS, ...PROJECT_TYPES];
 const collator = new Intl.Collator("zh-CN", { numeric: true });

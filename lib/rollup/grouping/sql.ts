@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { SHARED_DIMENSIONS, type SharedDimension } from "@/db/vocabulary";
 import type { LedgerFilters } from "@/lib/ledger/filters";
-import { type Dimension, isShared } from "./rollup";
+import { type Dimension, isShared } from "../rollup";
 
 /** Bodies that count as one: the key of each to the key they stand under. */
 export type Merged = ReadonlyMap<string, string>;

@@ -1,0 +1,77 @@
+import { Switch, Toggle } from "@/components/rollup/switch";
+import type { Translator } from "@/lib/language/translator";
+import { BASES } from "@/lib/ledger/filters";
+import { MEASURES, type RollupQuestion } from "@/lib/rollup/input";
+import type { Rollup } from "@/lib/rollup/queries";
+import { isShared, LENSES, percentOf } from "@/lib/rollup/rollup";
+import { rollupHref } from "./href";
+
+/** How it is counted: lens, basis, measure, and what is left out or added. */
+export function Controls({
+  t,
+  asked,
+  rollup,
+}: {
+  t: Translator;
+  asked: RollupQuestion;
+  rollup: Rollup;
+}) {
+  const { largest, totals, largestExcluded } = rollup;
+  const whole =
+    (totals.totalInvestmentFen ?? 0) + (largestExcluded ? (largest?.totalInvestmentFen ?? 0) : 0);
+  const share = percentOf(largest?.totalInvestmentFen ?? null, whole);
+  const bodies = asked.by.some((one) => isShared(one) && one !== "ownerKind");
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-2 print:hidden">
+      {asked.by.some(isShared) && (
+        <Switch
+          label={t("rollup.lensLabel")}
+          choices={LENSES.map((lens) => ({
+            label: t(`rollup.lens.${lens}`),
+            href: rollupHref(asked, { lens }),
+            chosen: lens === asked.lens,
+          }))}
+        />
+      )}
+      <Switch
+        label={t("rollup.basisLabel")}
+        choices={BASES.map((basis) => ({
+          label: t(`rollup.basis.${basis}`),
+          href: rollupHref(asked, { filters: { ...asked.filters, basis } }),
+          chosen: basis === asked.filters.basis,
+        }))}
+      />
+      <Switch
+        label={t("rollup.measureLabel")}
+        choices={MEASURES.map((measure) => ({
+          label: t(`rollup.measure.${measure}`),
+          href: rollupHref(asked, { measure, sort: measure === "total" ? "amount" : "projects" }),
+          chosen: measure === asked.measure,
+        }))}
+      />
+      {share && (
+        <Toggle
+          label={t("rollup.excludeLargest", { share })}
+          href={rollupHref(asked, { excludeLargest: !asked.excludeLargest })}
+          chosen={asked.excludeLargest}
+        />
+      )}
+      {asked.by.includes("activeYear") && (
+        <Toggle
+          label={t("rollup.derived")}
+          href={rollupHref(asked, { derived: !asked.derived })}
+          chosen={asked.derived}
+        />
+      )}
+      {bodies && (
+        <Toggle
+          label={t("rollup.bracketed")}
+          href={rollupHref(asked, {
+            filters: { ...asked.filters, bracketed: !asked.filters.bracketed },
+          })}
+          chosen={asked.filters.bracketed}
+        />
+      )}
+    </div>
+  );
+}

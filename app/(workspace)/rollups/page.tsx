@@ -1,0 +1,121 @@
+import type { Metadata } from "next";
+import type { ReactNode } from "react";
+import { ask, requireViewer } from "@/app/session";
+import { YearColumns } from "@/components/charts/year-columns";
+import { FilterBar } from "@/components/ledger/filter/filter-bar";
+import { PrintButton } from "@/components/rollup/print-button";
+import { GroupPanels } from "@/components/rollup/rollup-bar";
+import { RollupHead } from "@/components/rollup/rollup-head";
+import { RollupMatrix } from "@/components/rollup/rollup-matrix";
+import { RollupTable } from "@/components/rollup/rollup-table";
+import { type Translator, translator } from "@/lib/language/translator";
+import { filterChips } from "@/lib/ledger/chips";
+import { formatYi } from "@/lib/money";
+import { ownPairs, parseRollupUrl, type RollupQuestion, rollupQuery } from "@/lib/rollup/input";
+import type { Rollup } from "@/lib/rollup/queries";
+import { byWords, concentrationOf } from "@/lib/rollup/words";
+import { askRollup } from "./ask-rollup";
+import { Controls } from "./controls";
+import { rollupHref } from "./href";
+import { COLUMNS_MAX, matrixView } from "./matrix-view";
+import { tableView, yearColumns } from "./table-view";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const viewer = await requireViewer("rollup.read");
+  return { title: translator(viewer.locale)("rollup.title") };
+}
+
+export default async function RollupPage({ searchParams }: PageProps<"/rollups">) {
+  const viewer = await requireViewer("rollup.read");
+  const t = translator(viewer.locale);
+  const asked = parseRollupUrl(await searchParams);
+  const { rollup, sides, names, plans, today } = await ask((tx) => askRollup(tx, viewer, asked));
+  const regions = names.regions.filter(({ code }) => asked.filters.region.includes(code));
+  const scope = (regions.length > 0 ? regions : names.regions.length === 1 ? names.regions : [])
+    .map(({ name }) => name)
+    .join(t("rollup.and"));
+  const sources = plans.map(({ name }) => name).join(t("rollup.and")) || t("rollup.noPlans");
+  const query = rollupQuery(asked);
+  return (
+    <>
+      <RollupHead
+        title={t("rollup.title")}
+        sum={sumOf(t, asked, rollup, scope || t("rollup.allRegions"))}
+        concentration={concentrationOf(t, rollup)}
+        exports={{
+          label: t("rollup.export"),
+          choices: (["xlsx", "csv"] as const).map((format) => ({
+            key: format,
+            label: t(`rollup.exportAs.${format}`),
+            href: `/rollups/export?format=${format}&${query}`,
+          })),
+        }}
+      >
+        <PrintButton label={t("rollup.print")} />
+      </RollupHead>
+      <FilterBar
+        key={query}
+        t={t}
+        filters={{
+          ...asked.filters,
+          basis: asked.filters.basis === "plan" ? null : asked.filters.basis,
+        }}
+        chips={filterChips(t, asked.filters, names).filter(({ names: [name] }) => name !== "basis")}
+        choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader" }}
+        page={{
+          path: "/rollups",
+          hrefOf: (filters) =>
+            rollupHref(asked, { filters: { ...filters, basis: filters.basis ?? "plan" } }),
+          kept: ownPairs(asked).filter(([name]) => name !== "by"),
+          children: <GroupPanels t={t} by={asked.by} />,
+        }}
+      />
+      <Controls t={t} asked={asked} rollup={rollup} />
+      {rollup.totals.projects === 0 ? (
+        <p className="rounded-card border border-line bg-surface px-5 py-12 text-center text-ink-2">
+          {t("rollup.empty")}
+        </p>
+      ) : (
+        <Sheet t={t} asked={asked} rollup={rollup} sides={sides} />
+      )}
+      <p className="mt-2 text-ink-3 text-xs">
+        {asked.by.some((one) => one === "owner" || one === "ownerKind") && t("rollup.hostNote")}{" "}
+        {t("rollup.note", { plans: sources, date: today })}
+      </p>
+    </>
+  );
+}
+
+type SheetProps = {
+  t: Translator;
+  asked: RollupQuestion;
+  rollup: Rollup;
+  sides: Awaited<ReturnType<typeof askRollup>>["sides"];
+};
+
+/** One dimension as rows, two as a matrix; listed one under the other where the columns would be too many. */
+function Sheet({ t, asked, rollup, sides }: SheetProps) {
+  if (sides && sides.columns.groups.length <= COLUMNS_MAX)
+    return <RollupMatrix {...matrixView(t, asked, rollup, sides)} />;
+  const { cut, ...table } = tableView(t, asked, rollup);
+  const years = yearColumns(t, asked, rollup);
+  return (
+    <>
+      {years && years.length > 0 && <YearColumns title={t("rollup.chart")} columns={years} />}
+      <RollupTable {...table} />
+      {cut && <p className="mt-2 text-ink-3 text-xs">{t("rollup.cut")}</p>}
+    </>
+  );
+}
+
+function sumOf(t: Translator, asked: RollupQuestion, { totals }: Rollup, scope: string): ReactNode {
+  return t.rich("rollup.sum", {
+    scope,
+    by: byWords(t, asked),
+    count: totals.projects,
+    yi: totals.totalInvestmentFen === null ? "—" : formatYi(totals.totalInvestmentFen),
+    ...totals.coverage,
+    basis: t(`rollup.basis.${asked.filters.basis}`),
+    n: (words) => <b className="font-[650] text-ink text-lg">{words}</b>,
+  });
+}

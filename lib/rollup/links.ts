@@ -1,0 +1,17 @@
+import { filterQuery } from "@/lib/ledger/filter-url";
+import type { RollupQuestion } from "./input";
+import { type GroupReference, groupReference, isShared } from "./rollup";
+
+/** The query of the ledger with exactly the projects of these groups (none: of all), and the lens they are seen under. */
+export function ledgerQueryOf(
+  asked: RollupQuestion,
+  keys: GroupReference[],
+  excludedId: number | null,
+): string {
+  return filterQuery({
+    ...asked.filters,
+    group: keys.map(groupReference),
+    lens: keys.some(({ dimension }) => isShared(dimension)) ? asked.lens : null,
+    without: excludedId,
+  });
+}
