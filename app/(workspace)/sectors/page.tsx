@@ -83,7 +83,7 @@ function ConfirmForm({ t, shown, children }: ConfirmFormProps) {
   return (
     <ActionForm action={confirmSectorsAction} signInLabel={t("form.signInAgain")}>
       {children}
-      <div className="mt-2 flex flex-wrap items-end gap-2 sm:sticky sm:bottom-0 border-line border-t bg-paper py-2 print:hidden">
+      <div className="mt-2 flex flex-wrap items-end gap-2 print:hidden">
         <TickAll name="project" all={t("sectorPage.tickAll")} none={t("sectorPage.tickNone")} />
         <div className="w-60 max-sm:w-full">
           <TextField name="reason" label={t("sectorPage.remark")} />
