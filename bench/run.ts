@@ -3,6 +3,7 @@ import { benchHttp } from "./http/bench-http";
 import { type Line, limited, print, rounded } from "./measure";
 import { benchFacets } from "./queries/facets";
 import { benchLedgerPage, firstPageTime } from "./queries/ledger-page";
+import { benchRollups } from "./queries/rollups";
 import { benchWrite } from "./queries/write";
 
 const PROJECTS = 100_000;
@@ -11,6 +12,7 @@ const FEW_PROJECTS = 1_000;
 const SECTIONS: Record<string, () => Promise<Line[]>> = {
   ledger: () => benchLedgerPage(PROJECTS),
   facets: () => benchFacets(PROJECTS),
+  rollups: () => benchRollups(PROJECTS),
   growth: benchGrowth,
   write: () => benchWrite(PROJECTS),
   http: () => benchHttp(PROJECTS),

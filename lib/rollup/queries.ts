@@ -1,4 +1,4 @@
-import { and, desc, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
@@ -83,21 +83,32 @@ export async function rollUp(tx: Tx, viewer: Actor, asked: RollupQuestion): Prom
   };
 }
 
-/** The three projects with the largest known amounts in the basis, among those found. */
+/**
+ * The three projects with the largest known amounts in the basis, among those found: found in the narrow index, where
+ * their names are not, and named afterwards.
+ */
 async function largestProjects(
   tx: Tx,
   basis: Basis,
   where: SQL | undefined,
 ): Promise<LargestProject[]> {
-  const fen = basis === "plan" ? ledgerEntries.planInvestmentFen : ledgerEntries.currentFen;
+  const { projectId, name, planInvestmentFen, currentFen } = ledgerEntries;
+  const fen = basis === "plan" ? planInvestmentFen : currentFen;
   const rows = await tx
-    .select({ id: ledgerEntries.projectId, name: ledgerEntries.name, totalInvestmentFen: fen })
+    .select({ id: projectId, totalInvestmentFen: fen })
     .from(ledgerEntries)
     .where(where)
-    .orderBy(sql`${desc(fen)} NULLS LAST`, ledgerEntries.projectId)
+    .orderBy(sql`${desc(fen)} NULLS LAST`, projectId)
     .limit(3);
-  return rows.flatMap(({ totalInvestmentFen, ...project }) =>
-    totalInvestmentFen === null ? [] : [{ ...project, totalInvestmentFen }],
+  const ids = rows.map(({ id }) => id);
+  const named = await tx
+    .select({ id: projectId, name })
+    .from(ledgerEntries)
+    .where(inArray(projectId, ids));
+  return rows.flatMap(({ id, totalInvestmentFen }) =>
+    totalInvestmentFen === null
+      ? []
+      : [{ id, totalInvestmentFen, name: named.find((one) => one.id === id)?.name ?? "" }],
   );
 }
 
