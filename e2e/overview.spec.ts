@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "./test";
 
 test("a leader sees the totals of all counties, each number a link to its projects", async ({
@@ -40,4 +41,19 @@ test("a sector's bar leads to its primary projects", async ({ page, signIn }) =>
   await page.goto("/overview?region=500229");
   await page.getByRole("link", { name: /中医药 6,200 8 个/ }).click();
   await expect(page.getByTestId("ledger-count")).toHaveText("8");
+});
+
+test("a chart can be saved as a picture", async ({ page, signIn }) => {
+  await signIn("leader");
+  await page.goto("/overview");
+  const download = page.waitForEvent("download");
+  await page
+    .getByRole("region", { name: "按行业的总投资（万元）" })
+    .getByRole("button", { name: "存为图片" })
+    .click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^按行业的总投资（万元）-\d{4}-\d{2}-\d{2}\.png$/);
+  const bytes = readFileSync(await file.path());
+  expect(bytes.subarray(1, 4).toString()).toBe("PNG");
+  expect(bytes.length).toBeGreaterThan(20_000);
 });

@@ -3,15 +3,15 @@ import Link from "next/link";
 import { ask, requireViewer } from "@/app/session";
 import { Figure, Figures } from "@/components/overview/figures";
 import { RegionPicker } from "@/components/overview/region-picker";
-import { SectorBars } from "@/components/overview/sector-bars";
 import { SumTable } from "@/components/overview/sum-table";
 import { can } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
 import { getOverview } from "@/lib/overview/queries";
 import { getTimeline } from "@/lib/overview/timeline-query";
 import { listRegions } from "@/lib/region/queries";
+import { SectorSection } from "./sector-section";
 import { TimelineSection } from "./timeline-section";
-import { attentionRows, concentration, headline, regionRows, sectorBars, totalRow } from "./view";
+import { attentionRows, headline, regionRows, totalRow } from "./view";
 
 export async function generateMetadata(): Promise<Metadata> {
   const viewer = await requireViewer("project.read");
@@ -33,8 +33,6 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
       today: tx.today,
     };
   });
-  const share = concentration(t, overview);
-  const { bars, note } = sectorBars(t, overview, region);
   return (
     <>
       <header className="mb-3.5 flex flex-wrap items-end justify-between gap-4">
@@ -66,24 +64,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
             ))}
           </Figures>
           <div className="grid gap-4.5 xl:grid-cols-2">
-            <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
-              <h2 className="mb-2.5">{t("overview.bySector")}</h2>
-              <SectorBars rows={bars} unknown={t("overview.unknownAmount")} />
-              <p className="mt-2 text-ink-3 text-xs">{note}</p>
-              {share && (
-                <p className="mt-1 text-ink-2 text-sm">
-                  <Link
-                    prefetch={false}
-                    href={{ pathname: `/projects/${share.id}` }}
-                    className="text-accent hover:underline"
-                  >
-                    {share.largest}
-                  </Link>
-                  {" · "}
-                  {share.three}
-                </p>
-              )}
-            </section>
+            <SectorSection t={t} overview={overview} region={region} today={today} />
             <div className="grid content-start gap-4.5">
               <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
                 <h2 className="mb-1">{t("overview.attention")}</h2>
@@ -112,7 +93,15 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
               </section>
             </div>
           </div>
-          <TimelineSection t={t} timeline={timeline} today={today} region={region} />
+          <div className="mt-4.5">
+            <TimelineSection
+              t={t}
+              timeline={timeline}
+              overview={overview}
+              today={today}
+              region={region}
+            />
+          </div>
         </>
       )}
     </>

@@ -1,25 +1,37 @@
 import Link from "next/link";
+import { ChartCard } from "@/components/charts/chart-card";
 import { Timeline, type TimelineBar } from "@/components/overview/timeline";
 import { formatPeriod } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
+import type { Overview } from "@/lib/overview/queries";
 import { barOf, placeOf, yearsOf } from "@/lib/overview/timeline";
 import type { Timeline as TimelineData, TimelineRow } from "@/lib/overview/timeline-query";
 
 type TimelineSectionProps = {
   t: Translator;
   timeline: TimelineData;
+  overview: Overview;
   today: string;
   region: string | null;
 };
 
 /** The timeline with what it leaves out said below it. */
-export function TimelineSection({ t, timeline, today, region }: TimelineSectionProps) {
+export function TimelineSection({ t, timeline, overview, today, region }: TimelineSectionProps) {
   const { rows, more, withoutPeriod } = timeline;
   if (rows.length === 0) return null;
   const years = yearsOf(rows, today);
   return (
-    <section className="mt-4.5 rounded-card border border-line bg-surface px-4.5 py-3.5">
-      <h2 className="mb-2">{t("overview.timeline")}</h2>
+    <ChartCard
+      title={t("overview.timeline")}
+      source={t("chart.periodSource", {
+        plans: overview.plans,
+        known: rows.length + more,
+        of: overview.total.projects,
+        date: today,
+      })}
+      fileName={`${t("overview.timeline")}-${today}`}
+      words={{ download: t("chart.download"), failed: t("chart.failed") }}
+    >
       <Timeline
         years={years}
         bars={rows.map((row) => timelineBar(t, row, years))}
@@ -38,7 +50,7 @@ export function TimelineSection({ t, timeline, today, region }: TimelineSectionP
           {t("overview.timelineMore", { count: more })}
         </Link>
       )}
-    </section>
+    </ChartCard>
   );
 }
 

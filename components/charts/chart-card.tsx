@@ -1,0 +1,31 @@
+import { type ReactNode, useId } from "react";
+import { DownloadPng } from "./download-png";
+
+type ChartCardProps = {
+  title: string;
+  /** What the numbers count, where they come from, and how many projects they cover. */
+  source: string;
+  /** The file name of the picture, without its ending. */
+  fileName: string;
+  words: { download: string; failed: string };
+  children: ReactNode;
+};
+
+/** A chart as a sheet: title, chart, the line with unit, source and coverage, and the picture for a report. */
+export function ChartCard({ title, source, fileName, words, children }: ChartCardProps) {
+  const id = useId();
+  return (
+    <section
+      id={id}
+      aria-label={title}
+      className="rounded-card border border-line bg-surface px-4.5 py-3.5"
+    >
+      <div className="mb-2.5 flex items-baseline justify-between gap-3">
+        <h2>{title}</h2>
+        <DownloadPng targetId={id} fileName={fileName} words={words} />
+      </div>
+      {children}
+      <p className="mt-1 text-ink-3 text-xs">{source}</p>
+    </section>
+  );
+}

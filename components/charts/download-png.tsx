@@ -1,0 +1,44 @@
+"use client";
+
+import { useState } from "react";
+
+type DownloadPngProps = {
+  targetId: string;
+  fileName: string;
+  words: { download: string; failed: string };
+};
+
+/** Saves a part of the page as a picture, twice as fine as the screen. The drawing code is loaded when it is wanted. */
+export function DownloadPng({ targetId, fileName, words }: DownloadPngProps) {
+  const [failed, setFailed] = useState(false);
+  async function download() {
+    const target = document.getElementById(targetId);
+    if (!target) return;
+    setFailed(false);
+    try {
+      const { toPng } = await import("html-to-image");
+      const link = document.createElement("a");
+      link.href = await toPng(target, { pixelRatio: 2, skipFonts: true, filter: withoutButtons });
+      link.download = `${fileName}.png`;
+      link.click();
+    } catch {
+      setFailed(true);
+    }
+  }
+  return (
+    <span className="whitespace-nowrap text-xs print:hidden" data-not-in-picture>
+      {failed && (
+        <span role="alert" className="mr-2 text-red">
+          {words.failed}
+        </span>
+      )}
+      <button type="button" onClick={download} className="text-accent hover:underline">
+        {words.download}
+      </button>
+    </span>
+  );
+}
+
+function withoutButtons(node: HTMLElement): boolean {
+  return node.dataset?.notInPicture === undefined;
+}
