@@ -147,8 +147,6 @@ CREATE TABLE `ledger_entries` (
 	`project_id` integer PRIMARY KEY NOT NULL,
 	`region_code` text NOT NULL,
 	`plan_id` integer,
-	`source_order` integer NOT NULL,
-	`name` text NOT NULL,
 	`type` integer NOT NULL,
 	`stage` integer NOT NULL,
 	`in_current_basis` integer NOT NULL,
@@ -159,14 +157,18 @@ CREATE TABLE `ledger_entries` (
 	`sponsor` text,
 	`start_on` text,
 	`end_on` text,
+	`start_year` integer,
+	`end_year` integer,
 	`total_investment_fen` integer,
 	`current_fen` integer,
 	`planned` integer NOT NULL,
 	`plan_investment_fen` integer,
 	`joint` integer NOT NULL,
-	`joint_fen` integer,
 	`lead_state` text NOT NULL,
 	`owner_state` text NOT NULL,
+	`source_order` integer NOT NULL,
+	`name` text NOT NULL,
+	`joint_fen` integer,
 	`name_key` text NOT NULL,
 	`lead_key` text,
 	`owner_key` text,
@@ -185,7 +187,42 @@ CREATE INDEX `ledger_entries_type` ON `ledger_entries` (`type`,`source_order`);-
 CREATE INDEX `ledger_entries_sector` ON `ledger_entries` (`primary_sector`,`source_order`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_sponsor` ON `ledger_entries` (`sponsor_key`,`source_order`);--> statement-breakpoint
 CREATE INDEX `ledger_entries_sponsor_id` ON `ledger_entries` (`sponsor_id`);--> statement-breakpoint
-CREATE INDEX `ledger_entries_facts` ON `ledger_entries` (`region_code`,`primary_sector`,`type`,`stage`,`in_current_basis`,`open`,`start_on`,`end_on`,`total_investment_fen`,`current_fen`,`planned`,`plan_investment_fen`,`joint`,`joint_fen`,`lead_state`,`owner_state`,`plan_id`,`sponsor_id`,`sector_bits`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_facts` ON `ledger_entries` (`region_code`,`primary_sector`,`type`,`stage`,`in_current_basis`,`open`,`start_on`,`end_on`,`total_investment_fen`,`current_fen`,`planned`,`plan_investment_fen`,`joint`,`joint_fen`,`lead_state`,`owner_state`,`plan_id`,`sponsor_id`,`sector_bits`,`start_year`,`end_year`,`source_order`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_sponsor_name` ON `ledger_entries` (`sponsor`);--> statement-breakpoint
+CREATE INDEX `ledger_entries_plan_id` ON `ledger_entries` (`plan_id`);--> statement-breakpoint
+-- Kept in the order of its key, without a row id: a rollup by unit is one walk without sorting.
+CREATE TABLE `ledger_shares` (
+	`dimension` integer NOT NULL,
+	`key` text NOT NULL,
+	`first` integer NOT NULL,
+	`weight` integer NOT NULL,
+	`heads` integer NOT NULL,
+	`project_id` integer NOT NULL,
+	`region_code` text NOT NULL,
+	`plan_id` integer,
+	`type` integer NOT NULL,
+	`stage` integer NOT NULL,
+	`in_current_basis` integer NOT NULL,
+	`open` integer NOT NULL,
+	`primary_sector` integer,
+	`sector_bits` integer NOT NULL,
+	`sponsor_id` integer,
+	`sponsor` text,
+	`start_on` text,
+	`end_on` text,
+	`start_year` integer,
+	`end_year` integer,
+	`total_investment_fen` integer,
+	`current_fen` integer,
+	`planned` integer NOT NULL,
+	`plan_investment_fen` integer,
+	`joint` integer NOT NULL,
+	`lead_state` text NOT NULL,
+	`owner_state` text NOT NULL,
+	PRIMARY KEY(`dimension`, `key`, `project_id`)
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `ledger_shares_project` ON `ledger_shares` (`project_id`,`dimension`);--> statement-breakpoint
 CREATE TABLE `ledger_sums` (
 	`region_code` text PRIMARY KEY NOT NULL,
 	`projects` integer NOT NULL,
@@ -234,11 +271,14 @@ CREATE TABLE `organizations` (
 	`region_code` text,
 	`name` text NOT NULL,
 	`kind` text NOT NULL,
-	`initials` text NOT NULL
+	`initials` text NOT NULL,
+	`merged_into_id` integer,
+	FOREIGN KEY (`merged_into_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `organizations_region_name` ON `organizations` (`region_code`,`name`);--> statement-breakpoint
 CREATE INDEX `organizations_name` ON `organizations` (`name`);--> statement-breakpoint
+CREATE INDEX `organizations_merged_into` ON `organizations` (`merged_into_id`);--> statement-breakpoint
 CREATE TABLE `organizations_history` (
 	`history_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`from_seq` integer NOT NULL,
@@ -248,7 +288,9 @@ CREATE TABLE `organizations_history` (
 	`region_code` text,
 	`name` text NOT NULL,
 	`kind` text NOT NULL,
-	`initials` text NOT NULL
+	`initials` text NOT NULL,
+	`merged_into_id` integer,
+	FOREIGN KEY (`merged_into_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
 CREATE INDEX `organizations_history_row` ON `organizations_history` (`id`,`to_seq`);--> statement-breakpoint
@@ -345,6 +387,7 @@ CREATE TABLE `milestones` (
 	`first_planned_on` text NOT NULL,
 	`revised_planned` text,
 	`forecast` text,
+	`actual` text,
 	`actual_on` text,
 	`note` text,
 	FOREIGN KEY (`project_id`) REFERENCES `projects`(`id`) ON UPDATE no action ON DELETE no action
@@ -365,6 +408,7 @@ CREATE TABLE `milestones_history` (
 	`first_planned_on` text NOT NULL,
 	`revised_planned` text,
 	`forecast` text,
+	`actual` text,
 	`actual_on` text,
 	`note` text,
 	FOREIGN KEY (`project_id`) REFERENCES `projects`(`id`) ON UPDATE no action ON DELETE no action
@@ -384,6 +428,7 @@ CREATE TABLE `project_sectors` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `project_sectors_pair` ON `project_sectors` (`project_id`,`sector`);--> statement-breakpoint
 CREATE INDEX `project_sectors_sector` ON `project_sectors` (`sector`,`rank`,`project_id`);--> statement-breakpoint
+CREATE INDEX `project_sectors_unconfirmed` ON `project_sectors` (`project_id`) WHERE "project_sectors"."confirmed" = 0 AND "project_sectors"."rank" IS NOT NULL;--> statement-breakpoint
 CREATE TABLE `project_sectors_history` (
 	`history_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`from_seq` integer NOT NULL,
@@ -439,6 +484,7 @@ CREATE TABLE `project_units` (
 --> statement-breakpoint
 CREATE INDEX `project_units_project` ON `project_units` (`project_id`);--> statement-breakpoint
 CREATE INDEX `project_units_organization` ON `project_units` (`organization_id`,`role`,`position`,`project_id`);--> statement-breakpoint
+CREATE INDEX `project_units_open` ON `project_units` (`entry_kind`,`role`,`text`,`project_id`) WHERE "project_units"."entry_kind" <> 'named';--> statement-breakpoint
 CREATE TABLE `project_units_history` (
 	`history_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`from_seq` integer NOT NULL,
