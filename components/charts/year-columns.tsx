@@ -12,7 +12,7 @@ export function YearColumns({ title, columns }: { title: string; columns: YearCo
   return (
     <figure className="mb-3 rounded-card border border-line bg-surface px-4.5 py-3.5">
       <figcaption className="mb-2 text-ink-2 text-sm">{title}</figcaption>
-      <ul className="flex h-40 items-end gap-2 overflow-x-auto">
+      <ul className="relative flex h-40 items-end gap-2 overflow-x-auto">
         {columns.map(({ year, amount, percent, href }) => (
           <li key={year} className="h-full min-w-14 max-w-32 flex-1">
             <a href={href} className="flex h-full flex-col justify-end rounded-card hover:bg-row">

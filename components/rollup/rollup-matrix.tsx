@@ -26,7 +26,7 @@ export function RollupMatrix(props: RollupMatrixProps) {
   return (
     <section
       aria-label={caption}
-      className="overflow-x-auto rounded-card border border-line bg-surface"
+      className="relative overflow-x-auto rounded-card border border-line bg-surface"
     >
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>

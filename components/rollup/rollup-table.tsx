@@ -46,7 +46,7 @@ const NUMBER = `${CELL} text-right`;
 export function RollupTable({ caption, headings, rows, rest, total, remarks }: RollupTableProps) {
   const columns = 5 + headings.others.length;
   return (
-    <div className="overflow-x-auto rounded-card border border-line bg-surface">
+    <div className="relative overflow-x-auto rounded-card border border-line bg-surface">
       <table className="w-full border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead>
