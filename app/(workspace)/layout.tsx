@@ -8,6 +8,8 @@ import { listRegions, type Region } from "@/lib/region/queries";
 import { ask, requireViewer } from "../session";
 import { signOut, switchLanguage } from "./actions";
 
+const REGIONS_NAMED = 4;
+
 export default async function WorkspaceLayout({ children }: { children: ReactNode }) {
   const viewer = await requireViewer("account.use");
   const t = translator(viewer.locale);
@@ -19,7 +21,7 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
   return (
     <Shell
       t={t}
-      subtitle={regions.map(({ shortName }) => shortName).join(" · ")}
+      subtitle={regionNames(t, regions)}
       items={viewer.mustChangePassword ? [] : navItems(t, viewer, projects)}
       who={{ name: viewer.name, note: roleNote(t, viewer, regions, led) }}
       otherLocale={viewer.locale === "en" ? "zh-CN" : "en"}
@@ -29,6 +31,14 @@ export default async function WorkspaceLayout({ children }: { children: ReactNod
       {children}
     </Shell>
   );
+}
+
+/** The counties in a narrow place: the first few by name. */
+function regionNames(t: Translator, regions: Region[]): string {
+  const names = regions.map(({ shortName }) => shortName);
+  if (names.length <= REGIONS_NAMED) return names.join(" · ");
+  const first = names.slice(0, REGIONS_NAMED).join(" · ");
+  return t("app.moreRegions", { names: first, count: names.length });
 }
 
 function navItems(t: Translator, viewer: Viewer, projects: number): NavItem[] {

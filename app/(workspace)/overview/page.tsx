@@ -4,14 +4,20 @@ import { ask, requireViewer } from "@/app/session";
 import { Figure, Figures } from "@/components/overview/figures";
 import { RegionPicker } from "@/components/overview/region-picker";
 import { SumTable } from "@/components/overview/sum-table";
-import { can } from "@/lib/auth/permissions";
+import { can, canEver } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
 import { getOverview } from "@/lib/overview/queries";
 import { getTimeline } from "@/lib/overview/timeline-query";
 import { listRegions } from "@/lib/region/queries";
+import { parseRollupUrl } from "@/lib/rollup/input";
+import { rollUp } from "@/lib/rollup/queries";
+import { LeadSection } from "./lead-section";
 import { SectorSection } from "./sector-section";
 import { TimelineSection } from "./timeline-section";
 import { attentionRows, headline, regionRows, totalRow } from "./view";
+
+/** The largest ones; the rollups show them all. */
+const LEADS_SHOWN = 8;
 
 export async function generateMetadata(): Promise<Metadata> {
   const viewer = await requireViewer("project.read");
@@ -21,11 +27,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OverviewPage({ searchParams }: PageProps<"/overview">) {
   const viewer = await requireViewer("project.read");
   const t = translator(viewer.locale);
-  const wanted = (await searchParams).region;
-  const { overview, timeline, regions, region, today } = await ask(async (tx) => {
+  const { region: wanted, lens } = await searchParams;
+  const { overview, timeline, leads, regions, region, today } = await ask(async (tx) => {
     const seen = await listRegions(tx, viewer);
     const code = seen.find((candidate) => candidate.code === wanted)?.code ?? null;
+    const asked = parseRollupUrl({
+      by: "lead",
+      lens,
+      basis: "current",
+      top: String(LEADS_SHOWN),
+      region: code ?? undefined,
+    });
     return {
+      leads: canEver(viewer, "rollup.read") && { asked, rollup: await rollUp(tx, viewer, asked) },
       overview: await getOverview(tx, viewer, { region: code }),
       timeline: await getTimeline(tx, viewer, { region: code }),
       regions: seen,
@@ -78,6 +92,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
                   rows={attentionRows(t, overview, region)}
                 />
               </section>
+              {leads && <LeadSection t={t} {...leads} plans={overview.plans} today={today} />}
               <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
                 <h2 className="mb-1">{t("overview.byRegion")}</h2>
                 <SumTable
