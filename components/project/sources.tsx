@@ -10,7 +10,7 @@ import { SourceNote } from "./source-note";
 /** Where every value comes from: the cells of the plan's row beside today's values, and what speaks for the sectors. */
 export function Sources({ t, project }: { t: Translator; project: Project }) {
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {project.sources.length === 0 && <p className="text-ink-2">{t("project.noSource")}</p>}
       {project.sources.map((source) => (
         <Source key={source.entry.id} t={t} project={project} source={source} />
@@ -21,8 +21,8 @@ export function Sources({ t, project }: { t: Translator; project: Project }) {
 }
 
 type SourceProps = { t: Translator; project: Project; source: ProjectSource };
-const HEAD = "px-3 py-1.5 text-left font-medium text-ink-3 text-xs";
-const CELL = "px-3 py-2 align-top break-words";
+const HEAD = "px-3 max-sm:px-1.5 py-1.5 text-left font-medium text-ink-3 text-xs";
+const CELL = "px-3 max-sm:px-1.5 py-2 align-top break-words";
 
 function Source({ t, project, source }: SourceProps) {
   const { plan, entry } = source;
@@ -36,8 +36,8 @@ function Source({ t, project, source }: SourceProps) {
           : t("project.noDocumentNumber")}
         {plan.publishedOn && ` · ${t("project.publishedOn", { date: plan.publishedOn })}`}
       </p>
-      <div className="overflow-x-auto rounded-card border border-line bg-surface">
-        <table className="w-full min-w-[520px] border-collapse">
+      <div className="rounded-card border border-line bg-surface">
+        <table className="w-full border-collapse">
           <caption className="sr-only">{t("project.sourceTable")}</caption>
           <thead>
             <tr className="border-line border-b">
