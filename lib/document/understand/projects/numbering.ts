@@ -1,0 +1,47 @@
+import type { Mark, ProjectReading } from "@/lib/document/document";
+import { markOf, oddity } from "@/lib/document/marks";
+import { plain } from "../values/plain";
+import type { Statement } from "./sums";
+
+/** Gaps and repetitions in the numbers (each category may count from 1 again), and names that stand twice. */
+export function numberingMarks(
+  projects: ProjectReading[],
+  statements: Statement[],
+  column: number,
+): Mark[] {
+  const restarts = new Set(
+    statements
+      .filter(({ kind }) => kind === "category" || kind === "subtotal")
+      .map(({ after }) => after),
+  );
+  const marks: Mark[] = [];
+  const names = new Map<string, ProjectReading>();
+  let seen = new Set<number>();
+  let last: number | null = null;
+  projects.forEach((project, index) => {
+    const { seq, row } = project;
+    const name = plain(project.name);
+    const twin = names.get(name);
+    if (twin) {
+      const nameColumn = project.sources.name?.column ?? null;
+      const parameters = { name: project.name, row: twin.seq ?? twin.row + 1 };
+      project.issues.push(
+        markOf(oddity("duplicate_name", parameters), "name", { row, column: nameColumn }),
+      );
+    }
+    names.set(name, project);
+    if (seq === null) return;
+    if (restarts.has(index) && seq === 1) {
+      seen = new Set();
+      last = null;
+    }
+    if (seen.has(seq)) marks.push(markOf(oddity("seq_duplicate", { seq }), "seq", { row, column }));
+    else if (seq !== (last ?? 0) + 1)
+      marks.push(
+        markOf(oddity("seq_gap", { expected: (last ?? 0) + 1, seq }), "seq", { row, column }),
+      );
+    seen.add(seq);
+    last = seq;
+  });
+  return marks;
+}

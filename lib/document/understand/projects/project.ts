@@ -1,0 +1,221 @@
+import type {
+  Cell,
+  ProjectReading,
+  ReadingField,
+  UnitReading,
+  ValueSource,
+} from "@/lib/document/document";
+import { markOf, type Oddity, oddity } from "@/lib/document/marks";
+import type { KnownUnits } from "../knowledge";
+import type { Header } from "../table/header";
+import type { Sheet } from "../table/sheet";
+import type { ColumnRole } from "../table/words";
+import { type MoneyUnit, readAmount } from "../values/amount";
+import { inclusiveYears, readDuration } from "../values/duration";
+import { readDate, readPeriod } from "../values/period";
+import { oneLine, plain } from "../values/plain";
+import { readUnits } from "../values/units";
+
+/** What the rows of one table are read with. */
+export type ProjectTable = {
+  sheet: Sheet;
+  header: Header;
+  /** The unit of money that holds for the table; null where neither header nor table says one. */
+  unit: MoneyUnit | null;
+  known: KnownUnits;
+};
+
+type Found = { cell: Cell; text: string; header: string };
+
+/** One row of a project table. What the row does not say is null, what is not certain carries a mark. */
+export function readProject(table: ProjectTable, row: number): ProjectReading {
+  const project: ProjectReading = {
+    row,
+    seq: null,
+    name: "",
+    owners: [],
+    leads: [],
+    start: null,
+    end: null,
+    durationYears: null,
+    totalInvestmentWan: null,
+    field: null,
+    content: null,
+    sectors: [],
+    sources: {},
+    issues: [],
+  };
+  const filling = fillingOf(table, row, project);
+  fillWords(filling);
+  fillUnits(filling);
+  fillPeriod(filling);
+  fillAmount(filling);
+  return project;
+}
+
+/** How the values of a row are put into a reading: with their source, and their oddities as marks. */
+type Filling = {
+  table: ProjectTable;
+  row: number;
+  project: ProjectReading;
+  find: (role: ColumnRole) => Found | null;
+  note: (field: ReadingField, found: Found, rule: string, oddities: Oddity[]) => void;
+};
+
+function fillingOf(table: ProjectTable, row: number, project: ProjectReading): Filling {
+  const { sheet, header } = table;
+  const flagged = new Set<Cell>();
+  return {
+    table,
+    row,
+    project,
+    find: (role) => {
+      const column = header.roles.indexOf(role);
+      const cell = column < 0 ? null : sheet.at(row, column);
+      return cell && { cell, text: cell.text.trim(), header: header.texts[column] ?? "" };
+    },
+    note: (field, { cell, text, header }, rule, oddities) => {
+      const source: ValueSource = { row: cell.row, column: cell.column, header, raw: text, rule };
+      project.sources[field] = source;
+      const ofCell = flagged.has(cell) ? [] : flagOddities(cell);
+      flagged.add(cell);
+      for (const one of [...ofCell, ...oddities]) project.issues.push(markOf(one, field, cell));
+    },
+  };
+}
+
+/** What the reader of the file saw in the cell itself. */
+export function flagOddities({ flags, text }: Cell): Oddity[] {
+  const found: Oddity[] = [];
+  if (flags.includes("unsure")) found.push(oddity("cell_unsure"));
+  if (flags.includes("hidden")) found.push(oddity("hidden"));
+  if (flags.includes("tracked_change")) found.push(oddity("tracked_change"));
+  if (flags.includes("struck")) found.push(oddity("struck"));
+  if (/^[=+@]|^-(?=[A-Za-z(])/.test(text.trim())) found.push(oddity("formula_like"));
+  return found;
+}
+
+function fillWords({ project, find, note }: Filling): void {
+  const seq = find("seq");
+  if (seq && seq.text !== "") {
+    const number = /^0*(\d{1,6})(?:\.0+)?[.、]?$/.exec(plain(seq.text))?.[1];
+    project.seq = number === undefined ? null : Number(number);
+    const odd = number === undefined ? [oddity("seq_unclear", { raw: seq.text })] : [];
+    note("seq", seq, "seq.number", odd);
+  }
+  const name = find("name");
+  if (name) {
+    project.name = oneLine(name.text);
+    const odd = project.name.length > 120 ? [oddity("cell_unsure")] : [];
+    note("name", name, "text", odd);
+  }
+  const field = find("field");
+  if (field && field.text !== "") {
+    project.field = oneLine(field.text);
+    note("field", field, "text", []);
+  }
+  const content = find("content");
+  if (content && content.text !== "") {
+    project.content = content.text.split("\n").map(oneLine).join("\n");
+    note("content", content, "text", []);
+  }
+}
+
+const UNIT_COLUMNS = [
+  { column: "owners", field: "owners", role: "owner" },
+  { column: "hosts", field: "hosts", role: "host" },
+  { column: "leads", field: "leads", role: "lead" },
+  { column: "supports", field: "supports", role: "support" },
+] as const;
+
+function fillUnits({ table, project, find, note }: Filling): void {
+  const leads: UnitReading[] = [];
+  for (const { column, field, role } of UNIT_COLUMNS) {
+    const found = find(column);
+    if (!found) continue;
+    const { units, rule, oddities } = readUnits(found.text, role);
+    const ofUnits = units.flatMap((unit) =>
+      unit.entryKind === "placeholder"
+        ? [oddity("placeholder", { text: unit.name })]
+        : unit.entryKind === "open_list"
+          ? [oddity("open_list", { text: unit.name })]
+          : (table.known.oddityOf(unit) ?? []),
+    );
+    for (const unit of units) {
+      const kind = unit.entryKind === "named" ? table.known.kindOf(unit.name) : null;
+      const into = unit.role === "owner" || unit.role === "host" ? project.owners : leads;
+      into.push({ ...unit, kind });
+    }
+    note(field, found, rule, [...oddities, ...ofUnits]);
+  }
+  const isLead = ({ role }: UnitReading) => role === "lead";
+  project.leads = [...leads.filter(isLead), ...leads.filter((unit) => !isLead(unit))];
+}
+
+function fillPeriod({ project, find, note }: Filling): void {
+  const period = find("period");
+  if (period) {
+    const read = readPeriod(period.text);
+    project.start = read.start;
+    project.end = read.end;
+    project.durationYears = read.durationYears;
+    note("start", period, read.rule, read.oddities);
+    note("end", period, read.rule, []);
+    if (read.durationYears !== null) note("durationYears", period, read.rule, []);
+  }
+  for (const end of ["start", "end"] as const) {
+    const found = find(end);
+    if (!found) continue;
+    const read = readDate(found.text);
+    project[end] = read.date;
+    note(end, found, read.rule, read.oddities);
+  }
+  fillDuration({ project, find, note });
+}
+
+function fillDuration({ project, find, note }: Pick<Filling, "project" | "find" | "note">): void {
+  const duration = find("duration");
+  if (duration) {
+    const unit = /月/.test(duration.header)
+      ? "月"
+      : /年\)?$/.test(plain(duration.header))
+        ? "年"
+        : null;
+    const read = readDuration(duration.text, unit);
+    project.durationYears = read.years ?? project.durationYears;
+    note("durationYears", duration, read.rule, read.oddities);
+  }
+  const { start, end, durationYears } = project;
+  const years = inclusiveYears(start, end);
+  const source = find("duration") ?? find("period");
+  if (!source || years === null || durationYears === null) return;
+  if (Math.abs(years - durationYears) < 0.2) return;
+  const parameters = { start: start ?? "", end: end ?? "", years: durationYears };
+  project.issues.push(
+    markOf(oddity("period_duration_differ", parameters), "durationYears", source.cell),
+  );
+}
+
+/** An amount in a merged cell belongs to several projects together: nobody can say how much is whose. */
+function fillAmount({ table, row, project, find, note }: Filling): void {
+  const total = find("total");
+  if (!total) return;
+  const { wan, rule, oddities } = readAmount(total.text, table.unit);
+  const shared = projectsIn(table, total.cell) > 1;
+  if (shared && wan !== null) {
+    note("totalInvestmentWan", total, "amount.merged", [oddity("amount_merged", { wan, row })]);
+    return;
+  }
+  project.totalInvestmentWan = wan;
+  note("totalInvestmentWan", total, rule, oddities);
+}
+
+/** How many names stand beside a merged cell. */
+function projectsIn({ sheet, header }: ProjectTable, cell: Cell): number {
+  if (cell.rowSpan < 2) return 1;
+  const column = header.roles.indexOf("name");
+  const names = new Set<Cell | null>();
+  for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
+    names.add(sheet.at(row, column));
+  return names.size;
+}

@@ -1,0 +1,122 @@
+import type { Mark, ProjectReading } from "@/lib/document/document";
+import { markOf, oddity } from "@/lib/document/marks";
+import { categoryLevel, rowKind, textOf } from "../table/rows";
+import { readAmount } from "../values/amount";
+import { oneLine, plain } from "../values/plain";
+import { numberingMarks } from "./numbering";
+import { type ProjectTable, readProject } from "./project";
+import { type Statement, sumMarks } from "./sums";
+
+export type ProjectTableReading = {
+  projects: ProjectReading[];
+  issues: Mark[];
+  totalWan: number | null;
+};
+
+/** All rows behind the header: projects, and marks for what does not fit together. */
+export function readProjects(table: ProjectTable): ProjectTableReading {
+  const { sheet, header } = table;
+  const projects: ProjectReading[] = [];
+  const statements: Statement[] = [];
+  const issues: Mark[] = columnMarks(table);
+  const at = (row: number) => ({ row, column: sheet.filled(row)[0]?.column ?? null });
+  for (let row = header.next; row < sheet.grid.rows; row += 1) {
+    const kind = rowKind(sheet, header, row);
+    if (kind === "project") projects.push(readProject(table, row));
+    else if (kind === "category" || kind === "subtotal" || kind === "total")
+      statements.push(statement(table, row, kind, projects.length));
+    else if (kind === "continuation") {
+      const last = projects.at(-1);
+      if (last) continueProject(table, last, row);
+      else issues.push(markOf(oddity("row_unread", { text: rowText(table, row) }), null, at(row)));
+    } else if (kind === "unread")
+      issues.push(markOf(oddity("row_unread", { text: rowText(table, row) }), null, at(row)));
+  }
+  issues.push(
+    ...numberingMarks(projects, statements, header.roles.indexOf("seq")),
+    ...sumMarks(projects, statements),
+  );
+  return { projects, issues, totalWan: sumOf(projects) };
+}
+
+/** Sum of the known amounts in 万元; null where none is known. */
+export function sumOf(projects: ProjectReading[]): number | null {
+  const known = projects.flatMap(({ totalInvestmentWan }) => totalInvestmentWan ?? []);
+  if (known.length === 0) return null;
+  return Number(known.reduce((sum, wan) => sum + wan, 0).toFixed(6));
+}
+
+function statement(
+  { sheet, header, unit }: ProjectTable,
+  row: number,
+  kind: Statement["kind"],
+  after: number,
+): Statement {
+  const column = header.roles.indexOf("total");
+  const cell = column < 0 ? null : sheet.at(row, column);
+  const isLabel = cell !== null && sheet.filled(row)[0] === cell;
+  const text = cell && !isLabel ? cell.text : "";
+  const label = sheet
+    .filled(row)
+    .slice(0, 2)
+    .map(({ text }) => plain(text))
+    .join("");
+  const count = /(\d+)个/.exec(label)?.[1];
+  return {
+    kind,
+    row,
+    column,
+    after,
+    level: kind === "category" ? categoryLevel(sheet, row) : 0,
+    wan: text === "" ? null : readAmount(text, unit).wan,
+    count: count === undefined ? null : Number(count),
+  };
+}
+
+/** A row without a name: what it adds to the content is kept, anything else is said. */
+function continueProject(
+  { sheet, header }: ProjectTable,
+  project: ProjectReading,
+  row: number,
+): void {
+  const more = textOf(sheet, header, row, "content");
+  const own = sheet.filled(row).filter((cell) => cell.row === row);
+  const column = header.roles.indexOf("content");
+  const [first] = own;
+  if (own.length === 1 && first?.column === column)
+    project.content = project.content === null ? more : `${project.content}\n${more}`;
+  project.issues.push(
+    markOf(
+      oddity("row_continued", {
+        text: own
+          .map(({ text }) => oneLine(text))
+          .join(" · ")
+          .slice(0, 80),
+      }),
+      own.length === 1 && first?.column === column ? "content" : null,
+      { row, column: first?.column ?? null },
+    ),
+  );
+}
+
+/** Columns that hold something and are not read: two that claim the same role are a doubt, others a notice. */
+function columnMarks({ sheet, header }: ProjectTable): Mark[] {
+  return header.texts.flatMap((text, column) => {
+    if (header.roles[column] || text === "") return [];
+    const place = { row: header.row, column };
+    if (header.rivals.includes(column))
+      return [markOf(oddity("column_ambiguous", { header: text }), null, place)];
+    for (let row = header.next; row < sheet.grid.rows; row += 1)
+      if (sheet.text(row, column) !== "")
+        return [markOf(oddity("column_unread", { header: text }), null, place)];
+    return [];
+  });
+}
+
+function rowText({ sheet }: ProjectTable, row: number): string {
+  return sheet
+    .filled(row)
+    .map(({ text }) => oneLine(text))
+    .join(" · ")
+    .slice(0, 80);
+}

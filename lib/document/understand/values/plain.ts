@@ -1,0 +1,17 @@
+const HAN = "\\u3000-\\u303f\\u4e00-\\u9fff\\uff00-\\uffef“”‘’";
+const BREAK_IN_HAN = new RegExp(`(?<=[${HAN}])[ \\t]*\\n\\s*|[ \\t]*\\n\\s*(?=[${HAN}])`, "gu");
+
+/** For comparing and reading values: full-width digits, letters and brackets made plain, no white space. */
+export function plain(text: string): string {
+  return text.normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "");
+}
+
+/** For keeping: one line, without the breaks a cell was wrapped with. */
+export function oneLine(text: string): string {
+  return text.replace(BREAK_IN_HAN, "").replace(/\s+/g, " ").trim();
+}
+
+/** What officials type into a cell that has nothing to say. */
+export function saysNothing(text: string): boolean {
+  return /^(?:[-–—―/\\.·*]*|无|暂无|不详|空|n\/?a)$/i.test(plain(text));
+}
