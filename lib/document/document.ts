@@ -22,7 +22,11 @@ export type Cell = {
 /** Where something stands in a document: what a person would look for. From 1; null where the format has none. */
 export type Location = { sheet: string | null; page: number | null; line: number | null };
 
-/** A table as found: rows of cells, repeated headers and subtotals still in it. */
+/**
+ * A table as found: rows of cells, repeated headers and subtotals still in it. Cells come by row, then column; empty
+ * ones are left out unless they carry a flag, so a place without a cell is an empty cell. `location.line` of a
+ * workbook is the row of the sheet in which the grid begins.
+ */
 export type Grid = {
   kind: "grid";
   location: Location;
