@@ -1,5 +1,6 @@
 import type { Paragraph, ProjectReading, TableReading } from "@/lib/document/document";
 import { markOf, oddity } from "@/lib/document/marks";
+import { proposeSectors } from "@/lib/sector/propose/propose";
 import type { Block } from "./blocks";
 import type { KnownUnits } from "./knowledge";
 import { gridOf } from "./text/lines";
@@ -94,11 +95,12 @@ function boxProject({ seq, name, content }: Item, row: number, known: KnownUnits
     totalInvestmentWan: null,
     field: null,
     content,
-    sectors: [],
+    sectors: proposeSectors(name, content, null),
     sources: {
       seq: source(0, String(seq), "box.number"),
       name: source(1, name, "box.title"),
       content: source(2, content, "box.content"),
+      sectors: source(1, name, "sectors.words"),
       ...(hosts.length > 0 ? { hosts: source(2, content, "box.hosts") } : {}),
     },
     issues: [...cut, ...ofHosts].map((one) => markOf(one, "hosts", at)),

@@ -6,6 +6,7 @@ import type {
   ValueSource,
 } from "@/lib/document/document";
 import { markOf, type Oddity, oddity } from "@/lib/document/marks";
+import { proposeSectors } from "@/lib/sector/propose/propose";
 import type { KnownUnits } from "../knowledge";
 import type { Header } from "../table/header";
 import type { Sheet } from "../table/sheet";
@@ -50,6 +51,9 @@ export function readProject(table: ProjectTable, row: number): ProjectReading {
   fillUnits(filling);
   fillPeriod(filling);
   fillAmount(filling);
+  project.sectors = proposeSectors(project.name, project.content, project.field);
+  if (project.sources.name)
+    project.sources.sectors = { ...project.sources.name, rule: "sectors.words" };
   return project;
 }
 
