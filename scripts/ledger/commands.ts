@@ -1,6 +1,7 @@
 import type { Command } from "./command";
 import { addRegion, organizations, plans, regions, sectors } from "./dictionaries";
 import { events } from "./events";
+import { importDocument } from "./import";
 import { projects } from "./projects";
 import { rollup } from "./rollup";
 import { addToken, endToken, tokens } from "./tokens";
@@ -17,6 +18,7 @@ export const COMMANDS = {
   "region add": addRegion,
   plans,
   events,
+  import: importDocument,
   "user add": addUser,
   "user list": users,
   "user disable": disableUser,

@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { read } from "@/db/client";
+import { OPERATOR } from "@/lib/auth/actor";
+import { formatPeriod } from "@/lib/dates";
+import { DocumentRefusedError, type Reading, type TableReading } from "@/lib/document/document";
+import { knowledgeFor } from "@/lib/document/queries";
+import { readDocument } from "@/lib/document/read/read";
+import { answerReading, markSentence } from "@/lib/document/reading-answer";
+import { understand } from "@/lib/document/understand/understand";
+import { type MessageKey, translator } from "@/lib/language/translator";
+import { type Command, type Given, text, UsageError } from "./command";
+import { json, table } from "./print";
+
+const t = translator("en");
+
+export const importDocument: Command = {
+  about: "Reads the project and indicator tables of a planning document, with every doubt",
+  options: {
+    region: { type: "string", note: "code of the region whose units the document names" },
+    plan: { type: "string", note: "name of the plan that the document is" },
+    "dry-run": { type: "boolean", note: "read only; nothing is written" },
+    json: { type: "boolean", note: "the whole reading as JSON" },
+  },
+  words: ["FILE"],
+  run: async (given) => {
+    if (!given.values["dry-run"])
+      throw new UsageError("Give --dry-run: publishing needs the review page /imports.");
+    const reading = await readingOf(given);
+    if (given.values.json) {
+      if (isEmpty(reading)) console.log(json(answerReading(t, reading)));
+      else return json(answerReading(t, reading));
+    }
+    if (isEmpty(reading)) throw new UsageError(t("document.noTable"));
+    return reading.tables.map(tableText).join("\n\n");
+  },
+};
+
+async function readingOf(given: Given): Promise<Reading> {
+  const path = resolve(process.env.INIT_CWD ?? process.cwd(), given.words[0] ?? "");
+  try {
+    const document = await readDocument({ name: basename(path), bytes: bytesOf(path) });
+    const knowledge = await read((tx) => knowledgeFor(tx, OPERATOR, text(given, "region") ?? null));
+    return understand(document, knowledge);
+  } catch (error) {
+    if (!(error instanceof DocumentRefusedError)) throw error;
+    throw new UsageError(
+      t(`document.refused.${error.key}` as MessageKey, error.parameters as never),
+    );
+  }
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new UsageError(`${path} cannot be opened.`);
+  }
+}
+
+/** Tables of other things are no reading of ours. */
+function isEmpty({ tables }: Reading): boolean {
+  return tables.every(({ kind }) => kind === "other");
+}
+
+function tableText(reading: TableReading): string {
+  const { kind, title, location, candidate, projects, indicators, issues } = reading;
+  const place = [
+    location.sheet,
+    location.page && `page ${location.page}`,
+    location.line && `line ${location.line}`,
+  ];
+  const head = [title ?? "Table", ...place].filter((part) => part).join(", ");
+  const doubts = [...issues, ...[...projects, ...indicators].flatMap((row) => row.issues)]
+    .filter(({ weight }) => weight !== "notice")
+    .map((mark) => `  ${mark.row === null ? "" : `row ${mark.row + 1}: `}${markSentence(t, mark)}`);
+  if (kind === "other") return `${head}: not read, no project or indicator table`;
+  const count = kind === "projects" ? projects.length : indicators.length;
+  const total = reading.totalWan === null ? "" : `, ${reading.totalWan} 万元`;
+  const kindText = candidate ? "candidates to confirm" : kind;
+  const rows = kind === "projects" ? projectLines(reading) : indicatorLines(reading);
+  return [`${head}: ${count} ${kindText}${total}`, rows, ...doubts].join("\n");
+}
+
+function projectLines({ projects }: TableReading): string {
+  return table(projects, [
+    { title: "No.", value: ({ seq }) => seq, align: "right" },
+    { title: "Name", value: ({ name }) => name },
+    {
+      title: "Owners",
+      value: ({ owners }) => owners.map(({ name }) => name).join("、") || null,
+      max: 24,
+    },
+    {
+      title: "Leads",
+      value: ({ leads }) => leads.map(({ name }) => name).join("、") || null,
+      max: 24,
+    },
+    { title: "Period", value: ({ start, end }) => formatPeriod(start, end) },
+    { title: "万元", value: (project) => project.totalInvestmentWan, align: "right" },
+  ]);
+}
+
+function indicatorLines({ indicators, header }: TableReading): string {
+  return table(indicators, [
+    { title: header[0] ?? "", value: ({ seq }) => seq, align: "right" },
+    { title: "Indicator", value: ({ name }) => name },
+    { title: "Unit", value: ({ unit }) => unit },
+    { title: "Values", value: ({ values }) => values.map(({ raw }) => raw || "–").join(" | ") },
+  ]);
+}
