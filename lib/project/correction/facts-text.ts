@@ -20,7 +20,11 @@ export type FactsText = {
   furtherSectors: string[];
 };
 
-export function factsAsText({ row, units, sectors }: Project): FactsText {
+export function factsAsText({
+  row,
+  units,
+  sectors,
+}: Pick<Project, "row" | "units" | "sectors">): FactsText {
   return {
     version: row.version,
     name: row.name,
