@@ -18,7 +18,11 @@ const config = {
   poweredByHeader: false,
   // The optimizer had unauthenticated holes in 2026 and nothing here needs it: /_next/image answers 404.
   images: { unoptimized: true },
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // An edited workbook comes in by a server action; larger files have upload routes of their own.
+    serverActions: { bodySizeLimit: "5mb" },
+  },
   headers: async () => [
     {
       source: "/:path*",

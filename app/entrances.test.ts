@@ -35,7 +35,7 @@ test("every server action is listed", () => {
 
 test.each(ACTIONS)("$name is guarded before anything else", ({ file, name }) => {
   const body = new RegExp(
-    `export async function ${name}\\([^)]*\\)(?:: Promise<FormState>|: Promise<void>)? \\{\\n([\\s\\S]*?)\\n\\}`,
+    `export async function ${name}\\([^)]*\\)(?:: Promise<\\w+>)? \\{\\n([\\s\\S]*?)\\n\\}`,
   )
     .exec(source(file))?.[1]
     ?.trim();

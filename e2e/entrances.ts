@@ -33,6 +33,11 @@ export const PAGES: Page[] = [
     absent: "/projects/30/correct",
   },
   { file: "(workspace)/projects/new/page.tsx", url: "/projects/new", permission: "project.create" },
+  {
+    file: "(workspace)/projects/bulk/page.tsx",
+    url: "/projects/bulk",
+    permission: "project.update_details",
+  },
   { file: "(workspace)/rollups/page.tsx", url: "/rollups", permission: "rollup.read" },
   {
     file: "(workspace)/organizations/page.tsx",
@@ -88,6 +93,7 @@ const SETTINGS = "(workspace)/settings/actions.ts";
 const RIGHTS = { role: "auditor", scope: "all", regionCode: "", units: "" };
 const USER = { userId: "3" };
 const PROJECT = "(workspace)/projects/[projectId]/actions.ts";
+const BULK = "(workspace)/projects/bulk/actions.ts";
 const NEW_PROJECT = "(workspace)/projects/new/actions.ts";
 /** Project 14 is led by 县林业局, and milestone 1 is made for the test. */
 const ROW = { id: "14", version: "1" };
@@ -117,6 +123,11 @@ export const ACTIONS: Action[] = [
   action(ACCOUNT, "signOutEverywhereAction", "account.use", {}),
   action("(workspace)/projects/actions.ts", "saveViewAction", "view.save", { name: "测试" }),
   action("(workspace)/projects/actions.ts", "removeViewAction", "view.save", ROW),
+  action(BULK, "compareWorkbookAction", "project.update_details", {}),
+  action(BULK, "applyBulkAction", "project.update_details", {
+    edits: '[{"id":14,"version":1,"values":{"contact":"测试"}}]',
+    reason: "",
+  }),
   action(PROJECT, "addMilestoneAction", "milestone.enter", {
     projectId: "14",
     name: "开工",
@@ -202,6 +213,13 @@ export const HANDLERS: Handler[] = [
     by: "cookie",
     url: "/projects/export?format=csv",
     permission: "project.export",
+  },
+  {
+    file: "(workspace)/projects/bulk/workbook/route.ts",
+    method: "GET",
+    by: "cookie",
+    url: "/projects/bulk/workbook",
+    permission: "project.update_details",
   },
   {
     file: "(workspace)/projects/facets/route.ts",

@@ -2,7 +2,8 @@ import type { z } from "zod";
 import type { WriteTx } from "@/db/client";
 import { record } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/actor";
-import { ConflictError, RuleError } from "@/lib/errors";
+import { assertCan } from "@/lib/auth/permissions";
+import { RuleError } from "@/lib/errors";
 import { fieldErrors } from "@/lib/form";
 import { errorSentence, type Translator } from "@/lib/language/translator";
 import { correctProject } from "@/lib/project/correction/commands";
@@ -28,8 +29,8 @@ export async function recordBulkExport(tx: WriteTx, viewer: Viewer, rows: number
 
 /**
  * Writes the decided cells of an edited workbook, all or none, through the commands of the project page: corrections
- * with the reason, people and numbers without. Returns how many projects changed. Throws ConflictError when a project
- * moved on since the person decided, RuleError with the project's name for a value that its field refuses.
+ * with the reason, people and numbers without. Returns how many projects changed. Throws RuleError, each with the
+ * project's name: `bulkStale` when it moved on since the person decided, `bulkCell` for a value that its field refuses.
  */
 export async function applyBulkEdit(
   tx: WriteTx,
@@ -39,7 +40,9 @@ export async function applyBulkEdit(
 ): Promise<number> {
   for (const [at, { id, version, values }] of edits.entries()) {
     const project = await getProject(tx, viewer, id);
-    if (project.row.version !== version) throw new ConflictError({ ...project.row });
+    assertCan(viewer, "project.update_details", project.subject);
+    if (project.row.version !== version)
+      throw new RuleError("bulkStale", { project: project.row.name });
     const touches = (fields: readonly BulkField[]) => fields.some((field) => field in values);
     if (touches(FACT_FIELDS)) {
       if (reason === null) throw new RuleError("required", {}, "reason");

@@ -1,0 +1,118 @@
+"use client";
+
+import { useState } from "react";
+import { ActionForm } from "@/components/form/action-form";
+import { SubmitButton, TextField } from "@/components/form/fields";
+import type { FormAction } from "@/components/form/form-state";
+import type { ShownChange, ShownProject } from "./bulk-state";
+import { ChangeRow } from "./change-row";
+
+export type BulkWords = {
+  file: string;
+  read: string;
+  project: string;
+  field: string;
+  current: string;
+  typed: string;
+  choice: string;
+  empty: string;
+  conflict: string;
+  keep: string;
+  take: string;
+  fact: string;
+  reason: string;
+  reasonHint: string;
+  apply: string;
+  decide: string;
+  signIn: string;
+  signedOut: string;
+};
+
+type Choice = "keep" | "take";
+type Choices = Record<string, Choice>;
+
+const keyOf = (id: number, field: string) => `${id} ${field}`;
+
+/** Every changed cell before and after. Conflicts wait for a choice; everything else is taken unless it is kept. */
+export function BulkChanges({
+  words,
+  projects,
+  apply,
+}: {
+  words: BulkWords;
+  projects: ShownProject[];
+  apply: FormAction;
+}) {
+  const [choices, choose] = useState<Choices>({});
+  const choiceOf = (id: number, change: ShownChange): Choice | null =>
+    choices[keyOf(id, change.field)] ?? (change.conflict ? null : "take");
+  const open = projects.flatMap(({ id, changes }) =>
+    changes.filter((change) => choiceOf(id, change) === null),
+  ).length;
+  const edits = editsOf(projects, choiceOf);
+  const facts = projects.some(({ id, changes }) =>
+    changes.some((change) => change.fact && choiceOf(id, change) === "take"),
+  );
+  return (
+    <ActionForm action={apply} className="mt-4 grid gap-4" signInLabel={words.signIn}>
+      <div className="overflow-x-auto rounded-card border border-line bg-surface">
+        <table className="w-full border-collapse">
+          <thead>
+            <tr className="border-line border-b text-left text-ink-3 text-xs">
+              {[words.project, words.field, words.current, words.typed, words.choice].map(
+                (head) => (
+                  <th key={head} scope="col" className="px-3 py-1.5 font-medium">
+                    {head}
+                  </th>
+                ),
+              )}
+            </tr>
+          </thead>
+          {projects.map((project) => (
+            <tbody key={project.id} className="border-line border-b">
+              {project.changes.map((change, at) => (
+                <ChangeRow
+                  key={change.field}
+                  words={words}
+                  name={at === 0 ? project.name : null}
+                  rows={project.changes.length}
+                  change={change}
+                  group={keyOf(project.id, change.field)}
+                  choice={choiceOf(project.id, change)}
+                  onChoose={(choice) =>
+                    choose((known) => ({ ...known, [keyOf(project.id, change.field)]: choice }))
+                  }
+                />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+      <input type="hidden" name="edits" value={JSON.stringify(edits)} readOnly />
+      {facts && (
+        <div className="max-w-[560px]">
+          <TextField name="reason" label={words.reason} hint={words.reasonHint} required />
+        </div>
+      )}
+      <div className="flex items-center gap-3">
+        {open === 0 && edits.length > 0 && <SubmitButton>{words.apply}</SubmitButton>}
+        {open > 0 && (
+          <p className="text-amber">
+            {words.decide} {open}
+          </p>
+        )}
+      </div>
+    </ActionForm>
+  );
+}
+
+function editsOf(
+  projects: ShownProject[],
+  choiceOf: (id: number, change: ShownChange) => Choice | null,
+) {
+  return projects.flatMap(({ id, version, changes }) => {
+    const taken = changes.filter((change) => choiceOf(id, change) === "take");
+    const values = Object.fromEntries(taken.map(({ field, value }) => [field, value]));
+    return taken.length === 0 ? [] : [{ id, version, values }];
+  });
+}
