@@ -157,5 +157,10 @@ export const [milestones, milestonesHistory] = ledgerTable(
     actualOn: day(),
     note: text(),
   }),
-  (self) => [index("milestones_project").on(self.projectId, self.position)],
+  (self) => [
+    index("milestones_project").on(self.projectId, self.position),
+    index("milestones_open")
+      .on(self.projectId, self.firstPlannedOn)
+      .where(sql`${self.state} = 'scheduled'`),
+  ],
 );

@@ -23,6 +23,7 @@ export const PARAMETER_NOTES: Record<Asked, string> = {
   amount: "unknown: projects without an amount",
   stage: "stage; may be repeated",
   overdue: "past its period and not completed (超期未完工)",
+  overdueMilestones: "with a milestone that is not met past its first planned date (里程碑逾期)",
   basis:
     "only what one basis counts: current (without terminated and withdrawn) or plan (as published)",
   joint: "led by two or more named units",

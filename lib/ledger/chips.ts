@@ -120,6 +120,7 @@ const PHRASES: Phrase[] = [
       ),
   },
   { names: ["overdue"], label: "state", value: (t) => t("common.overdue") },
+  { names: ["overdueMilestones"], label: "state", value: (t) => t("common.overdueMilestones") },
   { names: ["joint"], label: "state", value: (t) => t("common.joint") },
   {
     names: ["owner"],

@@ -52,6 +52,7 @@ test("years, plans, types, stages, states and amounts", async () => {
   expect(await facet({}, "stage")).toEqual({ "stage=planned": 48 });
   expect(await facet({}, "state")).toMatchObject({
     "overdue=1": 39,
+    "overdueMilestones=1": 0,
     "joint=1": 11,
     "owner=placeholder": 16,
     "lead=unstated": 9,

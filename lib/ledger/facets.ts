@@ -21,7 +21,7 @@ import { ledgerEntries, organizations, plans, projectUnits } from "@/db/schema";
 import { SECTORS } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import type { LedgerFilters, ParameterName } from "./filters";
-import { isOverdueOn, type LedgerMatch, matchLedger } from "./match/match";
+import { hasOverdueMilestones, isOverdueOn, type LedgerMatch, matchLedger } from "./match/match";
 import { inScopeOf } from "./match/units";
 
 /** One thing to filter by, and how many projects that would find under all other filters. */
@@ -195,6 +195,7 @@ async function stateFacet(
 ): Promise<FacetOption[]> {
   const states = [
     ["overdue", "1", isOverdueOn(tx.today)],
+    ["overdueMilestones", "1", hasOverdueMilestones(tx.today)],
     ["joint", "1", eq(ledgerEntries.joint, 1)],
     ["owner", "placeholder", eq(ledgerEntries.ownerState, "placeholder")],
     ["owner", "unstated", eq(ledgerEntries.ownerState, "unstated")],

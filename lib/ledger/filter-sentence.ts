@@ -60,6 +60,7 @@ export function filterSentence(t: Translator, filters: LedgerFilters, names: Fil
         ),
       }),
     filters.overdue && t("common.overdue"),
+    filters.overdueMilestones && t("common.overdueMilestones"),
     filters.joint && t("common.joint"),
     filters.owner && t(`filterSentence.owner.${filters.owner}`),
     filters.lead && t(`filterSentence.lead.${filters.lead}`),

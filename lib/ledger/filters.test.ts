@@ -51,6 +51,7 @@ const filters = fc
     amount: maybe(fc.constant("unknown" as const)),
     stage: some(STAGES),
     overdue: fc.boolean(),
+    overdueMilestones: fc.boolean(),
     joint: fc.boolean(),
     owner: maybe(fc.constantFrom(...UNDETERMINED)),
     lead: maybe(fc.constantFrom(...UNDETERMINED)),

@@ -94,6 +94,8 @@ export const PARAMETERS = {
   stage: list(z.enum(STAGES)),
   /** 超期未完工. */
   overdue: flag,
+  /** An open milestone is past its first planned date. */
+  overdueMilestones: flag,
   /** 联合牵头. */
   joint: flag,
   owner: z.enum(UNDETERMINED),
@@ -157,6 +159,7 @@ export function completeFilters(given: Given) {
     amount: given.amount ?? null,
     stage: given.stage ?? [],
     overdue: given.overdue ?? false,
+    overdueMilestones: given.overdueMilestones ?? false,
     joint: given.joint ?? false,
     owner: given.owner ?? null,
     lead: given.lead ?? null,

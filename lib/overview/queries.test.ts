@@ -1,10 +1,19 @@
 import { expect, test } from "vitest";
 import { read } from "@/db/client";
+import { write } from "@/lib/audit/write";
+import { parseFilterUrl } from "@/lib/ledger/filter-url";
+import { listLedgerIds } from "@/lib/ledger/queries";
+import { addMilestone, completeMilestone } from "@/lib/milestone/commands";
 import { testLedger } from "@/lib/test-ledger";
 import { sharePermille } from "./overview";
 import { getOverview } from "./queries";
 
 const ledger = testLedger();
+async function found(query: Record<string, string>): Promise<number[]> {
+  const leader = await ledger.viewer("leader");
+  return read((tx) => listLedgerIds(tx, leader, parseFilterUrl(query)));
+}
+
 const wan = (amount: number) => amount * 1_000_000;
 
 test("a leader sees the three counties with their coverage, and what is late or not determined", async () => {
@@ -19,6 +28,8 @@ test("a leader sees the three counties with their coverage, and what is late or 
     { code: "500231", name: "垫江县", projects: 9, known: 0, totalInvestmentFen: null },
   ]);
   expect(overview.overdue).toEqual({ projects: 39, known: 39, totalInvestmentFen: wan(445_025) });
+  expect(overview.notReported).toEqual(overview.total);
+  expect(overview.milestonesOverdue).toEqual({ projects: 0, known: 0, totalInvestmentFen: null });
   expect(overview.ownerUndetermined).toEqual({
     projects: 16,
     known: 16,
@@ -54,6 +65,29 @@ test("the sectors add up to the total, the giant first, unknown amounts last", a
   expect(sharePermille(wan(300_000), total.totalInvestmentFen)).toBe(674);
   const added = bySector.reduce((fen, row) => fen + (row.totalInvestmentFen ?? 0), 0);
   expect(added).toBe(total.totalInvestmentFen);
+});
+
+test("a project with a late milestone is counted once, and the ledger's filter finds the same ones", async () => {
+  const manager = await ledger.viewer("manager");
+  const [first, second] = await found({ unit: "县林业局" });
+  const plan = (projectId: number | undefined, name: string, firstPlanned: string) => {
+    const input = { projectId: projectId ?? 0, name, firstPlanned, forecast: null, note: null };
+    return write((tx) => addMilestone(tx, manager, input));
+  };
+  await plan(first, "开工", "2023");
+  const late = await plan(first, "建成", "2025-12");
+  await plan(second, "建成", "2030");
+  const leader = await ledger.viewer("leader");
+  const sum = async (region: string | null) =>
+    (await read((tx) => getOverview(tx, leader, { region }))).milestonesOverdue;
+  expect(await found({ overdueMilestones: "1" })).toEqual([first]);
+  expect(await sum(null)).toMatchObject({ projects: 1, known: 1 });
+  expect(await sum("500229")).toEqual(await sum(null));
+  expect((await sum("500114")).projects).toBe(0);
+  await write((tx) =>
+    completeMilestone(tx, manager, { id: late, version: 1, actual: "2026-01", note: null }),
+  );
+  expect((await sum(null)).projects).toBe(1);
 });
 
 test("a reviewer's overview never holds another region, an administrator's holds nothing", async () => {

@@ -4,7 +4,10 @@ import { ledgerEntries, plans, regions } from "@/db/schema";
 import type { Sector } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
+import { withFilters } from "@/lib/ledger/filter-url";
+import { NO_FILTERS } from "@/lib/ledger/filters";
 import { isOverdueOn } from "@/lib/ledger/match/match";
+import { sumLedger } from "@/lib/ledger/queries";
 import { addUp, type Sum } from "./overview";
 
 export type Overview = {
@@ -18,6 +21,10 @@ export type Overview = {
   bySector: (Sum & { sector: Sector | null })[];
   byRegion: (Sum & { code: string; name: string })[];
   overdue: Sum;
+  /** With an open milestone past its first planned date. */
+  milestonesOverdue: Sum;
+  /** 未填报: the document says *planned*, and nobody has said more since. */
+  notReported: Sum;
   ownerUndetermined: Sum;
   ownerUnstated: Sum;
   leadUnstated: Sum;
@@ -49,6 +56,7 @@ export async function getOverview(
       },
       ended: sumWhere(eq(ledgerEntries.inCurrentBasis, 0)),
       overdue: sumWhere(isOverdueOn(tx.today)),
+      notReported: sumWhere(eq(ledgerEntries.stage, "planned")),
       ownerUndetermined: sumWhere(currently(eq(ledgerEntries.ownerState, "placeholder"))),
       ownerUnstated: sumWhere(currently(eq(ledgerEntries.ownerState, "unstated"))),
       leadUnstated: sumWhere(currently(eq(ledgerEntries.leadState, "unstated"))),
@@ -80,6 +88,8 @@ export async function getOverview(
       .filter(({ projects }) => projects > 0)
       .sort((one, other) => other.projects - one.projects),
     overdue: addUp(groups.map(({ overdue }) => overdue)),
+    milestonesOverdue: await sumMilestonesOverdue(tx, actor, filter.region),
+    notReported: addUp(groups.map(({ notReported }) => notReported)),
     ownerUndetermined: addUp(groups.map(({ ownerUndetermined }) => ownerUndetermined)),
     ownerUnstated: addUp(groups.map(({ ownerUnstated }) => ownerUnstated)),
     leadUnstated: addUp(groups.map(({ leadUnstated }) => leadUnstated)),
@@ -90,6 +100,18 @@ export async function getOverview(
 
 function currently(condition: SQL | undefined): SQL | undefined {
   return and(eq(ledgerEntries.inCurrentBasis, 1), condition);
+}
+
+/** By the ledger's own question: these are the projects the number leads to. */
+async function sumMilestonesOverdue(tx: Tx, actor: Actor, region: string | null): Promise<Sum> {
+  const filters = withFilters(NO_FILTERS, {
+    overdueMilestones: true,
+    basis: "current",
+    region: region === null ? [] : [region],
+  });
+  const { total, totals } = await sumLedger(tx, actor, filters);
+  const { fen, coverage } = totals.current;
+  return { projects: total, known: coverage.known, totalInvestmentFen: fen };
 }
 
 /** Counts and amounts of those rows of a group that meet the condition. */

@@ -11,6 +11,7 @@ import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
 import { type LedgerItem, type LedgerUnit, loadLedgerItems } from "@/lib/ledger/items";
 import { listLedgerIds, sumLedger } from "@/lib/ledger/queries";
+import { addMilestone } from "@/lib/milestone/commands";
 import { createProject } from "@/lib/project/commands";
 import { projectFacts } from "@/lib/project/input";
 import { testLedger } from "@/lib/test-ledger";
@@ -57,10 +58,16 @@ beforeAll(async () => {
         OPERATOR,
         projectFacts.parse({ ...fact, name: `${fact.name}${at}` }),
       );
+      if (at % 3 === 0) await plan(tx, id, at % 2 === 0 ? "2024-06" : "2030");
       if (at % 4 === 0) await setStage(tx, id, STAGES[at % STAGES.length] ?? "planned");
     }
   });
 }, 60_000);
+
+async function plan(tx: WriteTx, projectId: number, firstPlanned: string) {
+  const name = "建成";
+  await addMilestone(tx, OPERATOR, { projectId, name, firstPlanned, forecast: null, note: null });
+}
 
 const question = fc.record(
   {
@@ -81,6 +88,7 @@ const question = fc.record(
     amountFrom: fc.constantFrom("0.1", "0.5"),
     amount: fc.constantFrom("unknown"),
     overdue: fc.constant("1"),
+    overdueMilestones: fc.constant("1"),
     joint: fc.constant("1"),
     owner: fc.constantFrom("placeholder", "unstated"),
     lead: fc.constantFrom("placeholder", "unstated"),

@@ -56,6 +56,7 @@ export function headline(t: Translator, overview: Overview, region: string | nul
       label: t("overview.completed"),
       value: "—",
       notes: [t("overview.noneReported", { count: total.projects })],
+      href: link({}),
     },
     {
       label: t("overview.overdue"),
@@ -120,6 +121,20 @@ export function attentionRows(t: Translator, overview: Overview, region: string 
   const link = ledgerLinks(overview, region);
   const matters: [string, string, string | undefined, Sum, Link][] = [
     ["overdue", t("overview.overdue"), undefined, overview.overdue, { overdue: "1" }],
+    [
+      "milestonesOverdue",
+      t("common.overdueMilestones"),
+      t("overview.milestonesOverdueNote"),
+      overview.milestonesOverdue,
+      { overdueMilestones: "1" },
+    ],
+    [
+      "notReported",
+      t("common.notReported"),
+      t("overview.notReportedNote"),
+      overview.notReported,
+      { stage: "planned" },
+    ],
     [
       "ownerUndetermined",
       t("overview.ownerUndetermined"),

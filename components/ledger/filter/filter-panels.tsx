@@ -86,7 +86,7 @@ export const FILTER_PANELS: FilterPanel[] = [
   },
   {
     key: "state",
-    names: ["overdue", "joint", "owner", "lead", "basis"],
+    names: ["overdue", "overdueMilestones", "joint", "owner", "lead", "basis"],
     facet: "state",
     body: StateBody,
   },
@@ -182,7 +182,7 @@ function StateBody({ t, filters }: PanelBody) {
   }));
   return (
     <>
-      {(["overdue", "joint"] as const).map((name) => (
+      {(["overdue", "overdueMilestones", "joint"] as const).map((name) => (
         <Choices
           key={name}
           name={name}

@@ -1,7 +1,7 @@
 import { and, eq, gt, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { byFacts, byIds } from "@/db/ledger-walk";
-import { ledgerEntries, ledgerSums, projectUnits } from "@/db/schema";
+import { ledgerEntries, ledgerSums, milestones, projectUnits } from "@/db/schema";
 import { projectsMatching } from "@/db/search";
 import { SECTORS } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
@@ -48,6 +48,7 @@ export async function matchLedger(
     ["amountTo", given(filters.amountTo, (wan) => lte(amount, parseWan(wan) ?? 0))],
     ["amount", given(filters.amount, () => isNull(amount))],
     ["overdue", filters.overdue ? isOverdueOn(tx.today) : undefined],
+    ["overdueMilestones", filters.overdueMilestones ? hasOverdueMilestones(tx.today) : undefined],
     ["joint", filters.joint ? eq(ledgerEntries.joint, 1) : undefined],
     ["owner", given(filters.owner, (state) => eq(ledgerEntries.ownerState, state))],
     ["lead", given(filters.lead, (state) => eq(ledgerEntries.leadState, state))],
@@ -89,6 +90,13 @@ const firstDayKnown = sql`coalesce(${ledgerEntries.startOn}, ${ledgerEntries.end
 /** 超期未完工 in SQL; `isOverdue()` says the same of one project. */
 export function isOverdueOn(today: string): SQL | undefined {
   return and(eq(ledgerEntries.open, 1), lt(ledgerEntries.endOn, today));
+}
+
+/** With an open milestone past its first planned date; `milestoneState()` says the same of one milestone. */
+export function hasOverdueMilestones(today: string): SQL {
+  // Written out, or SQLite does not see that the index of open milestones fits.
+  return sql`${ledgerEntries.projectId} IN (SELECT ${milestones.projectId} FROM ${milestones}
+    WHERE ${milestones.state} = 'scheduled' AND ${milestones.firstPlannedOn} < ${today})`;
 }
 
 function inBasis(basis: "plan" | "current"): SQL {

@@ -1,0 +1,1 @@
+CREATE INDEX `milestones_open` ON `milestones` (`project_id`,`first_planned_on`) WHERE "milestones"."state" = 'scheduled';
