@@ -2,7 +2,14 @@ import Form from "next/form";
 import Link from "next/link";
 import { ORGANIZATION_KINDS } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
-import type { OrganizationFilters } from "@/lib/organization/filters";
+import {
+  FACT_SORTS,
+  naturalUnitOrder,
+  ORGANIZATION_SORTS,
+  type OrganizationFilters,
+  type OrganizationSort,
+  roleOf,
+} from "@/lib/organization/filters";
 
 type UnitFiltersProps = {
   t: Translator;
@@ -21,7 +28,9 @@ export function UnitFilters({ t, filters, regions }: UnitFiltersProps) {
       key={JSON.stringify(filters)}
       className="mb-3 flex flex-wrap items-center gap-2 print:hidden"
     >
-      {filters.sort !== "name" && <input type="hidden" name="sort" value={filters.sort} />}
+      {filters.order !== naturalUnitOrder(filters.sort) && (
+        <input type="hidden" name="order" value={filters.order} />
+      )}
       <input
         type="search"
         name="q"
@@ -59,6 +68,19 @@ export function UnitFilters({ t, filters, regions }: UnitFiltersProps) {
         ))}
         <option value="none">{t("unit.outside")}</option>
       </select>
+      {/* Wide screens sort by the heads of the columns; the choice made there stays in the form. */}
+      <select
+        name="sort"
+        defaultValue={filters.sort}
+        aria-label={t("unit.sort")}
+        className={`${INPUT} md:hidden`}
+      >
+        {ORGANIZATION_SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {t("unit.sortBy", { column: unitSortName(t, sort) })}
+          </option>
+        ))}
+      </select>
       <button type="submit" className={`${INPUT} px-3 hover:bg-sunken`}>
         {t("unit.find")}
       </button>
@@ -69,4 +91,15 @@ export function UnitFilters({ t, filters, regions }: UnitFiltersProps) {
       )}
     </Form>
   );
+}
+
+/** What the list is sorted by, in words. */
+export function unitSortName(t: Translator, sort: OrganizationSort): string {
+  const fact = FACT_SORTS.find((one) => one === sort);
+  if (fact) return t(`unit.column.${fact}`);
+  const { part, measure } = roleOf(sort) ?? { part: "first", measure: "projects" };
+  return t("unit.roleColumn", {
+    part: t(`unit.part.${part}`),
+    measure: t(`unit.measure.${measure}`),
+  });
 }

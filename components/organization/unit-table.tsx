@@ -4,13 +4,17 @@ import type { Translator } from "@/lib/language/translator";
 import { withFilters } from "@/lib/ledger/filter-url";
 import { type LedgerFilters, NO_FILTERS } from "@/lib/ledger/filters";
 import {
+  FACT_SORTS,
+  LISTED_ROLES,
   type OrganizationFilters,
   type OrganizationSort,
   organizationQuery,
+  ROLE_MEASURES,
 } from "@/lib/organization/filters";
 import type { ListedOrganization } from "@/lib/organization/organization";
 import type { Part } from "@/lib/organization/role-sums";
 import { SumText } from "./sum-text";
+import { unitSortName } from "./unit-filters";
 
 type UnitTableProps = {
   t: Translator;
@@ -18,7 +22,6 @@ type UnitTableProps = {
   items: ListedOrganization[];
 };
 
-const COLUMNS = ["first", "joint", "support", "owner", "host"] as const satisfies Part[];
 const CELL = "px-3 py-2 align-top max-md:block max-md:px-0 max-md:py-0.5";
 /** On a phone each cell says what it is. */
 const LABELLED =
@@ -32,16 +35,35 @@ export function UnitTable({ t, filters, items }: UnitTableProps) {
         <caption className="sr-only">{t("unit.title")}</caption>
         <thead className="max-md:sr-only">
           <tr className="border-line border-b text-left text-ink-3 text-xs">
-            {(["name", "kind", "region"] as const).map((sort) => (
-              <SortHeader key={sort} t={t} filters={filters} sort={sort} />
+            {FACT_SORTS.map((sort) => (
+              <th
+                key={sort}
+                scope="col"
+                aria-sort={sortedWay(filters, [sort])}
+                className="whitespace-nowrap px-3 py-1 align-bottom font-medium"
+              >
+                <SortLink t={t} filters={filters} sort={sort} label={t(`unit.column.${sort}`)} />
+              </th>
             ))}
-            {COLUMNS.map((part) => (
+            {LISTED_ROLES.map((part) => (
               <th
                 key={part}
                 scope="col"
-                className="whitespace-nowrap px-3 py-1.5 text-right font-medium"
+                aria-sort={sortedWay(filters, [`${part}.projects`, `${part}.amount`])}
+                className="whitespace-nowrap px-3 py-1 text-right font-medium"
               >
                 {t(`unit.part.${part}`)}
+                <span className="flex justify-end gap-2 font-normal print:hidden">
+                  {ROLE_MEASURES.map((measure) => (
+                    <SortLink
+                      key={measure}
+                      t={t}
+                      filters={filters}
+                      sort={`${part}.${measure}`}
+                      label={t(`unit.measure.${measure}`)}
+                    />
+                  ))}
+                </span>
               </th>
             ))}
           </tr>
@@ -68,7 +90,7 @@ export function UnitTable({ t, filters, items }: UnitTableProps) {
               <td data-label={t("unit.region")} className={`${CELL} ${LABELLED} whitespace-nowrap`}>
                 {item.region?.name ?? t("unit.outside")}
               </td>
-              {COLUMNS.map((part) => (
+              {LISTED_ROLES.map((part) => (
                 <td
                   key={part}
                   data-label={t(`unit.part.${part}`)}
@@ -103,23 +125,33 @@ const LEDGER_PARTS: Record<Part, Partial<LedgerFilters> | null> = {
   host: { unitRole: "host" },
 };
 
-type SortHeaderProps = { t: Translator; filters: OrganizationFilters; sort: OrganizationSort };
+function sortedWay({ sort, order }: OrganizationFilters, sorts: OrganizationSort[]) {
+  if (!sorts.includes(sort)) return undefined;
+  return order === "asc" ? "ascending" : "descending";
+}
 
-function SortHeader({ t, filters, sort }: SortHeaderProps) {
+type SortLinkProps = {
+  t: Translator;
+  filters: OrganizationFilters;
+  sort: OrganizationSort;
+  label: string;
+};
+
+/** Sorts by a column; pressed again, the other way round. */
+function SortLink({ t, filters, sort, label }: SortLinkProps) {
   const sorted = filters.sort === sort;
+  const values = sorted
+    ? ({ sort, order: filters.order === "asc" ? "desc" : "asc" } as const)
+    : { sort };
   return (
-    <th
-      scope="col"
-      aria-sort={sorted ? "ascending" : undefined}
-      className="whitespace-nowrap px-3 py-1 font-medium"
+    <Link
+      prefetch={false}
+      href={{ pathname: "/organizations", query: organizationQuery(filters, values) }}
+      aria-label={t("unit.sortBy", { column: unitSortName(t, sort) })}
+      className={`inline-block min-h-6 py-0.75 hover:text-ink hover:underline ${sorted ? "font-[550] text-ink" : ""}`}
     >
-      <Link
-        href={{ pathname: "/organizations", query: organizationQuery(filters, { sort }) }}
-        className="inline-block py-0.75 hover:text-ink"
-      >
-        {t(`unit.column.${sort}`)}
-        {sorted && <span aria-hidden> ↑</span>}
-      </Link>
-    </th>
+      {label}
+      {sorted && <span aria-hidden> {filters.order === "asc" ? "↑" : "↓"}</span>}
+    </Link>
   );
 }

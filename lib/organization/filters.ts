@@ -1,8 +1,24 @@
 import { z } from "zod";
 import { ORGANIZATION_KINDS, type OrganizationKind } from "@/db/vocabulary";
+import type { Part } from "./role-sums";
 
-export const ORGANIZATION_SORTS = ["name", "kind", "region"] as const;
+/** The roles that are columns of the list, and sorted by their projects or their amounts. */
+export const LISTED_ROLES = [
+  "first",
+  "joint",
+  "support",
+  "owner",
+  "host",
+] as const satisfies Part[];
+export const ROLE_MEASURES = ["projects", "amount"] as const;
+export type RoleSort = `${(typeof LISTED_ROLES)[number]}.${(typeof ROLE_MEASURES)[number]}`;
+const ROLE_SORTS = LISTED_ROLES.flatMap((part) =>
+  ROLE_MEASURES.map((measure): RoleSort => `${part}.${measure}`),
+);
+export const FACT_SORTS = ["name", "kind", "region"] as const;
+export const ORGANIZATION_SORTS = [...FACT_SORTS, ...ROLE_SORTS];
 export type OrganizationSort = (typeof ORGANIZATION_SORTS)[number];
+const ORDERS = ["asc", "desc"] as const;
 export const ORGANIZATIONS_PER_PAGE = 50;
 
 /** What the list of units is asked. Null is “no matter”. */
@@ -13,6 +29,7 @@ export type OrganizationFilters = {
   /** GB/T 2260 code; `none` for bodies from outside the counties. */
   region: string | null;
   sort: OrganizationSort;
+  order: (typeof ORDERS)[number];
   page: number;
 };
 
@@ -31,6 +48,7 @@ const query = z.object({
     null,
   ),
   sort: tolerant(z.enum(ORGANIZATION_SORTS), "name"),
+  order: tolerant(z.enum(ORDERS).nullable(), null),
   page: tolerant(z.coerce.number().int().min(1).max(100_000), 1),
 });
 
@@ -38,7 +56,21 @@ const query = z.object({
 export function parseOrganizationUrl(
   search: Record<string, string | string[] | undefined>,
 ): OrganizationFilters {
-  return query.parse(search);
+  const { order, ...filters } = query.parse(search);
+  return { ...filters, order: order ?? naturalUnitOrder(filters.sort) };
+}
+
+/** The role and the measure that a sort stands for; null for a fact of the unit itself. */
+export function roleOf(sort: OrganizationSort) {
+  const [role, measured] = sort.split(".");
+  const part = LISTED_ROLES.find((one) => one === role);
+  const measure = ROLE_MEASURES.find((one) => one === measured);
+  return part && measure ? { part, measure } : null;
+}
+
+/** The most first; everything else from its beginning. */
+export function naturalUnitOrder(sort: OrganizationSort): (typeof ORDERS)[number] {
+  return roleOf(sort) ? "desc" : "asc";
 }
 
 /** The filters as the query of an address, with other values; the first page unless `page` is among them. */
@@ -46,12 +78,14 @@ export function organizationQuery(
   filters: OrganizationFilters,
   values: Partial<OrganizationFilters> = {},
 ): Record<string, string> {
-  const { q, kind, region, sort, page } = { ...filters, page: 1, ...values };
+  const turned = values.sort && !values.order ? { order: naturalUnitOrder(values.sort) } : {};
+  const { q, kind, region, sort, order, page } = { ...filters, page: 1, ...turned, ...values };
   return {
     ...(q ? { q } : {}),
     ...(kind ? { kind } : {}),
     ...(region ? { region } : {}),
     ...(sort === "name" ? {} : { sort }),
+    ...(order === naturalUnitOrder(sort) ? {} : { order }),
     ...(page === 1 ? {} : { page: String(page) }),
   };
 }

@@ -23,6 +23,20 @@ export async function sameBodies(
   return [...found];
 }
 
+/** All units that a person has linked to others, grouped: each group is one body. */
+export async function linkedUnits(tx: Tx): Promise<number[][]> {
+  const { organizationId, state } = organizationLinks;
+  const linked = await tx
+    .selectDistinct({ id: organizationId })
+    .from(organizationLinks)
+    .where(eq(state, "confirmed"));
+  const groups: number[][] = [];
+  for (const { id } of linked) {
+    if (!groups.some((group) => group.includes(id))) groups.push(await sameBodies(tx, [id]));
+  }
+  return groups;
+}
+
 async function linkedTo(tx: Tx, ids: number[], links: SQL | undefined): Promise<number[]> {
   const { organizationId, targetId } = organizationLinks;
   const rows = await tx

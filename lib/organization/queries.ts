@@ -3,11 +3,11 @@ import type { Tx } from "@/db/client";
 import { organizationLinks, organizations, regions } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { RuleError } from "@/lib/errors";
-import { ORGANIZATIONS_PER_PAGE, type OrganizationFilters } from "./filters";
-import { sameBodies } from "./names";
+import { ORGANIZATIONS_PER_PAGE, type OrganizationFilters, roleOf } from "./filters";
+import { linkedUnits, sameBodies } from "./names";
 import type { ListedOrganization } from "./organization";
 import { type OrganizationRow, unitsSeenBy } from "./rights";
-import { sumByPart } from "./role-sums";
+import { sumByPart, sumOfPartByUnit } from "./role-sums";
 
 /** One page of the dictionary of units, with numbers for the units of this page alone. Merged units stand under theirs. */
 export async function listOrganizations(
@@ -20,15 +20,15 @@ export async function listOrganizations(
     isNull(organizations.mergedIntoId),
     matches(viewer, filters),
   );
-  const total = await tx.$count(organizations, where);
-  const rows = await tx
+  const sorted = await sortedIds(tx, viewer, filters, where);
+  const from = (filters.page - 1) * ORGANIZATIONS_PER_PAGE;
+  const shown = sorted.slice(from, from + ORGANIZATIONS_PER_PAGE);
+  const found = await tx
     .select({ unit: organizations, regionName: regions.name })
     .from(organizations)
     .leftJoin(regions, eq(regions.code, organizations.regionCode))
-    .where(where)
-    .orderBy(...orderBy(filters))
-    .limit(ORGANIZATIONS_PER_PAGE)
-    .offset((filters.page - 1) * ORGANIZATIONS_PER_PAGE);
+    .where(inArray(organizations.id, shown));
+  const rows = found.sort((one, two) => shown.indexOf(one.unit.id) - shown.indexOf(two.unit.id));
   const items: ListedOrganization[] = [];
   for (const { unit, regionName } of rows) {
     const ids = await sameBodies(tx, [unit.id]);
@@ -42,7 +42,7 @@ export async function listOrganizations(
       sums: await sumByPart(tx, viewer, ids),
     });
   }
-  return { total, page: filters.page, items };
+  return { total: sorted.length, page: filters.page, items };
 }
 
 /**
@@ -125,9 +125,36 @@ function foundBy(viewer: Actor, q: string): SQL {
     UNION SELECT ${organizationId} FROM ${organizationLinks} WHERE ${targetId} IN hits AND ${linked})`;
 }
 
-function orderBy({ sort }: OrganizationFilters): SQL[] {
+/** Every id that is found, in the order asked for; units of the same rank by name, those without a figure last. */
+async function sortedIds(
+  tx: Tx,
+  viewer: Actor,
+  { sort, order }: OrganizationFilters,
+  where: SQL | undefined,
+): Promise<number[]> {
+  const rows = await tx
+    .select({ id: organizations.id })
+    .from(organizations)
+    .where(where)
+    .orderBy(...orderBy({ sort, order }));
+  const ids = rows.map(({ id }) => id);
+  const role = roleOf(sort);
+  if (role === null) return ids;
+  const sums = await sumOfPartByUnit(tx, viewer, role.part, await linkedUnits(tx));
+  const figure = (id: number) => sums.get(id)?.[role.measure === "amount" ? "fen" : "projects"];
+  const sign = order === "asc" ? 1 : -1;
+  return ids.sort((one, two) => {
+    const [a, b] = [figure(one) ?? null, figure(two) ?? null];
+    if (a === null || b === null) return Number(a === null) - Number(b === null);
+    return (a - b) * sign;
+  });
+}
+
+function orderBy({ sort, order }: Pick<OrganizationFilters, "sort" | "order">): SQL[] {
   const name = sql`${organizations.initials}, ${organizations.id}`;
-  if (sort === "kind") return [sql`${organizations.kind}`, name];
-  if (sort === "region") return [sql`${organizations.regionCode} NULLS LAST`, name];
+  const turned = (key: SQL) => (order === "desc" ? sql`${key} DESC` : key);
+  if (sort === "kind") return [turned(sql`${organizations.kind}`), name];
+  if (sort === "region") return [sql`${turned(sql`${organizations.regionCode}`)} NULLS LAST`, name];
+  if (sort === "name") return [turned(sql`${organizations.initials}`), sql`${organizations.id}`];
   return [name];
 }

@@ -19,7 +19,7 @@ type Row = { part: Part; projects: number; known: number; fen: number | null };
  * and withdrawn projects. A project that names the body twice in a role counts once.
  */
 export async function sumByPart(tx: Tx, viewer: Actor, unitIds: number[]): Promise<PartSums> {
-  const rows = await tx.all<Row>(sql`${taken(viewer, unitIds)}
+  const rows = await tx.all<Row>(sql`${taken(viewer, ofUnits(unitIds))}
     SELECT part, count(*) AS projects, count(current_fen) AS known, sum(current_fen) AS fen
     FROM taken JOIN (${LISTED}) ON ${IN_PART} GROUP BY part`);
   const found = new Map(rows.map((row) => [row.part, row]));
@@ -34,10 +34,41 @@ export async function projectsOfPart(
   part: Part,
   limit: number,
 ): Promise<number[]> {
-  const rows = await tx.all<{ id: number }>(sql`${taken(viewer, unitIds)}
+  const rows = await tx.all<{ id: number }>(sql`${taken(viewer, ofUnits(unitIds))}
     SELECT project_id AS id FROM taken JOIN (SELECT ${part} AS part) ON ${IN_PART}
     ORDER BY source_order LIMIT ${limit}`);
   return rows.map(({ id }) => id);
+}
+
+/**
+ * The same sum of one part for every body at once, for sorting: by the id of each unit that takes part. Units that are
+ * one body have the same sum; `groups` are the ids of those.
+ */
+export async function sumOfPartByUnit(
+  tx: Tx,
+  viewer: Actor,
+  part: Part,
+  groups: number[][],
+): Promise<Map<number, Pick<PartSum, "projects" | "fen">>> {
+  const bodies = groups.flatMap(([body, ...ids]) => ids.map((id) => [id, body]));
+  const rows = await tx.all<{ body: number; projects: number; fen: number | null }>(
+    sql`${taken(viewer, sql`1`, bodyOf(bodies))}
+      SELECT body, count(*) AS projects, sum(current_fen) AS fen
+      FROM taken JOIN (SELECT ${part} AS part) ON ${IN_PART} GROUP BY body`,
+  );
+  const sums = new Map(rows.map(({ body, ...sum }) => [body, sum]));
+  for (const [id, body] of bodies) {
+    const sum = sums.get(body ?? 0);
+    if (sum && id !== undefined) sums.set(id, sum);
+  }
+  return sums;
+}
+
+/** The body of a place; linked units are given as pairs of id and body. */
+function bodyOf(pairs: (number | undefined)[][]): SQL {
+  const pair = sql`SELECT json_extract(value, '$[1]') FROM json_each(${JSON.stringify(pairs)})
+    WHERE json_extract(value, '$[0]') = organization_id`;
+  return pairs.length === 0 ? sql`organization_id` : sql`coalesce((${pair}), organization_id)`;
 }
 
 const LISTED = sql.join(
@@ -48,13 +79,17 @@ const LISTED = sql.join(
 const IN_PART = sql`(role = part OR (role = 'lead' AND (
   (part = 'first' AND first) OR (part = 'joint' AND joint) OR (part = 'alone' AND NOT joint))))`;
 
-/** One row per project and role in which the body takes part, with what is summed. */
-function taken(viewer: Actor, unitIds: number[]): SQL {
+function ofUnits(ids: number[]): SQL {
+  return sql`organization_id IN ${ids}`;
+}
+
+/** One row per body, project and role in which it takes part, with what is summed. */
+function taken(viewer: Actor, which: SQL, body: SQL = sql`0`): SQL {
   return sql`WITH places AS MATERIALIZED (
-      SELECT project_id, role, max(${IS_FIRST}) AS first FROM project_units unit
-      WHERE organization_id IN ${unitIds} AND position > 0 GROUP BY project_id, role
+      SELECT ${body} AS body, project_id, role, max(${IS_FIRST}) AS first FROM project_units unit
+      WHERE ${which} AND organization_id IS NOT NULL AND position > 0 GROUP BY 1, project_id, role
     ), taken AS MATERIALIZED (
-      SELECT ledger_entries.project_id, role, first, joint, current_fen, source_order
+      SELECT body, ledger_entries.project_id, role, first, joint, current_fen, source_order
       FROM places JOIN ledger_entries ON ledger_entries.project_id = places.project_id
       WHERE ${visibleTo(viewer) ?? sql`1`} AND in_current_basis = 1
     )`;
