@@ -2,7 +2,7 @@
 export const HATCHED = "repeating-linear-gradient(135deg, var(--accent) 0 2px, var(--bar) 2px 5px)";
 
 /** Beyond this ratio to the next one, the longest bar is cut, or the others could not be told apart. */
-const CUT_RATIO = 8;
+const CUT_RATIO = 5;
 
 export type Bar = {
   /** 0 to 100. */

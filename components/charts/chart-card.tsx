@@ -8,11 +8,13 @@ type ChartCardProps = {
   /** The file name of the picture, without its ending. */
   fileName: string;
   words: { download: string; failed: string };
+  /** The numbers behind the chart as a table, shown on demand; left out where the chart is one. */
+  data?: { show: string; table: ReactNode };
   children: ReactNode;
 };
 
 /** A chart as a sheet: title, chart, the line with unit, source and coverage, and the picture for a report. */
-export function ChartCard({ title, source, fileName, words, children }: ChartCardProps) {
+export function ChartCard({ title, source, fileName, words, data, children }: ChartCardProps) {
   const id = useId();
   return (
     <section
@@ -26,6 +28,14 @@ export function ChartCard({ title, source, fileName, words, children }: ChartCar
       </div>
       {children}
       <p className="mt-1 text-ink-3 text-xs">{source}</p>
+      {data && (
+        <details className="mt-1" data-not-in-picture>
+          <summary className="w-fit cursor-pointer text-accent text-xs leading-6 hover:underline print:hidden">
+            {data.show}
+          </summary>
+          <div className="overflow-x-auto">{data.table}</div>
+        </details>
+      )}
     </section>
   );
 }

@@ -6,10 +6,12 @@ type DownloadPngProps = {
   targetId: string;
   fileName: string;
   words: { download: string; failed: string };
+  /** How the button looks; a plain link where nothing is said. */
+  className?: string;
 };
 
 /** Saves a part of the page as a picture, twice as fine as the screen. The drawing code is loaded when it is wanted. */
-export function DownloadPng({ targetId, fileName, words }: DownloadPngProps) {
+export function DownloadPng({ targetId, fileName, words, className }: DownloadPngProps) {
   const [failed, setFailed] = useState(false);
   async function download() {
     const target = document.getElementById(targetId);
@@ -18,7 +20,9 @@ export function DownloadPng({ targetId, fileName, words }: DownloadPngProps) {
     try {
       const { toPng } = await import("html-to-image");
       const link = document.createElement("a");
-      link.href = await toPng(target, { pixelRatio: 2, skipFonts: true, filter: withoutButtons });
+      const { backgroundColor } = getComputedStyle(document.body);
+      const options = { pixelRatio: 2, skipFonts: true, backgroundColor, filter: withoutButtons };
+      link.href = await toPng(target, options);
       link.download = `${fileName}.png`;
       link.click();
     } catch {
@@ -32,7 +36,11 @@ export function DownloadPng({ targetId, fileName, words }: DownloadPngProps) {
           {words.failed}
         </span>
       )}
-      <button type="button" onClick={download} className="text-accent hover:underline">
+      <button
+        type="button"
+        onClick={download}
+        className={className ?? "text-accent hover:underline"}
+      >
         {words.download}
       </button>
     </span>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { FigureCell } from "@/components/ui/figure-table";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
 import type { PartSum } from "@/lib/organization/role-sums";
@@ -14,6 +15,12 @@ export function SumText({ t, sum, href }: { t: Translator; sum: PartSum; href: s
       <small className="block whitespace-nowrap text-ink-2 text-xs">{amountText(t, sum)}</small>
     </>
   );
+}
+
+/** The same as a cell of a table of figures. */
+export function sumCell(t: Translator, sum: PartSum, href: string): FigureCell {
+  if (sum.projects === 0) return { text: "—", href: null };
+  return { text: t("unit.count", { count: sum.projects }), note: amountText(t, sum), href };
 }
 
 /** `34,470 万元`, with the coverage where it is not complete: `900 万元（3 个中 2 个有金额）`. */

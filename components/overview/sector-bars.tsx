@@ -1,5 +1,6 @@
 import type { UrlObject } from "node:url";
 import Link from "next/link";
+import { type Bar, HATCHED } from "../charts/bars";
 
 export type SectorBar = {
   key: string;
@@ -8,10 +9,8 @@ export type SectorBar = {
   amount: string | null;
   count: string;
   href: UrlObject;
-  bar: { percent: number; cut: boolean } | null;
+  bar: Bar | null;
 };
-
-const HATCHED = "repeating-linear-gradient(135deg, var(--accent) 0 2px, var(--bar) 2px 5px)";
 
 /** One line per sector, each a link to its projects. The number stands beside its bar: colour says nothing alone. */
 export function SectorBars({ rows, unknown }: { rows: SectorBar[]; unknown: string }) {

@@ -4,8 +4,8 @@ import { write } from "@/lib/audit/write";
 import { parseFilterUrl } from "@/lib/ledger/filter-url";
 import { listLedgerIds } from "@/lib/ledger/queries";
 import { addMilestone, completeMilestone } from "@/lib/milestone/commands";
+import { percentOf } from "@/lib/rollup/rollup";
 import { testLedger } from "@/lib/test-ledger";
-import { sharePermille } from "./overview";
 import { getOverview } from "./queries";
 
 const ledger = testLedger();
@@ -62,7 +62,7 @@ test("the sectors add up to the total, the giant first, unknown amounts last", a
     ["城口县大数据智能化应用", wan(42_690)],
     ["特色智创基地", wan(30_000)],
   ]);
-  expect(sharePermille(wan(300_000), total.totalInvestmentFen)).toBe(674);
+  expect(percentOf(wan(300_000), total.totalInvestmentFen)).toBe("67.4%");
   const added = bySector.reduce((fen, row) => fen + (row.totalInvestmentFen ?? 0), 0);
   expect(added).toBe(total.totalInvestmentFen);
 });

@@ -4,7 +4,7 @@ import type { RollupQuestion } from "./input";
 import { dimensionName, groupLabel } from "./label";
 import type { GroupKey } from "./names";
 import type { Rollup, RollupGroup } from "./queries";
-import { isShared, percentOf } from "./rollup";
+import { addFigures, type Figure, isShared, NO_FIGURE, percentOf } from "./rollup";
 
 /** A rollup in words, for page, print and files alike. */
 export function byWords(t: Translator, { by }: Pick<RollupQuestion, "by">): string {
@@ -66,4 +66,17 @@ export function concentrationOf(
   const three = percentOf(rollup.threeLargestFen, totals.totalInvestmentFen);
   if (share === null || three === null) return null;
   return t("rollup.concentration", { project: largest.name, wan, share, three });
+}
+
+/** How much of the money stands in the rows that are shown; null while all are, or no amount is known. */
+export function topShareOf(
+  t: Translator,
+  { top, lens }: Pick<RollupQuestion, "top" | "lens">,
+  { groups, totals }: Rollup,
+): string | null {
+  if (top === null || top >= groups.length) return null;
+  const shown = groups.slice(0, top).reduce<Figure>(addFigures, NO_FIGURE).totalInvestmentFen;
+  const twice = lens === "involvement" ? totals.countedTwiceFen : 0;
+  const share = percentOf(shown, (totals.totalInvestmentFen ?? 0) + twice);
+  return share === null ? null : t("rollup.topShare", { count: top, share });
 }

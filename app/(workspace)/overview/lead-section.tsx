@@ -1,15 +1,16 @@
 import Link from "next/link";
 import { ChartCard } from "@/components/charts/chart-card";
-import { LeadTable } from "@/components/overview/lead-table";
 import { Switch } from "@/components/rollup/switch";
+import { type FigureRow, FigureTable } from "@/components/ui/figure-table";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
 import type { RollupQuestion } from "@/lib/rollup/input";
-import { groupLabel } from "@/lib/rollup/label";
 import { ledgerQueryOf } from "@/lib/rollup/links";
 import type { Rollup } from "@/lib/rollup/queries";
-import { LENSES } from "@/lib/rollup/rollup";
+import { type Figure, LENSES } from "@/lib/rollup/rollup";
+import { labeller, wanOrUnknown } from "@/lib/rollup/words";
 import { rollupHref } from "../rollups/href";
+import { coverageNote } from "../rollups/table-view";
 
 type LeadSectionProps = {
   t: Translator;
@@ -23,7 +24,7 @@ type LeadSectionProps = {
 export function LeadSection({ t, asked, rollup, plans, today }: LeadSectionProps) {
   const { totals } = rollup;
   const [region] = asked.filters.region;
-  const wan = (fen: number | null) => (fen === null ? t("rollup.unknown") : formatWan(fen));
+  const label = labeller(t, rollup.groups);
   return (
     <ChartCard
       title={t("overview.byLead")}
@@ -32,6 +33,7 @@ export function LeadSection({ t, asked, rollup, plans, today }: LeadSectionProps
         plans,
         known: totals.coverage.known,
         of: totals.coverage.of,
+        basis: t("rollup.basis.current"),
         date: today,
       })}
       fileName={`${t("overview.byLead")}-${today}`}
@@ -45,26 +47,25 @@ export function LeadSection({ t, asked, rollup, plans, today }: LeadSectionProps
           chosen: lens === asked.lens,
         }))}
       />
-      <LeadTable
-        headings={{
-          unit: t("rollup.dimension.lead"),
-          projects: t("rollup.projects"),
-          amount: t(`rollup.lensShort.${asked.lens}`),
-        }}
-        rows={rollup.groups.map((group) => ({
-          key: group.keys.map(({ value }) => value).join(),
-          label: group.keys.map((key) => groupLabel(t, key)).join(),
-          href: `/projects?${ledgerQueryOf(asked, group.keys, null)}`,
-          projects: String(group.projects),
-          amount: wan(group.totalInvestmentFen),
-        }))}
-        total={{
+      <FigureTable
+        caption={t("overview.byLead")}
+        headings={[
+          t("rollup.dimension.lead"),
+          t("rollup.projects"),
+          t("rollup.amountWan", { measure: t(`rollup.lensShort.${asked.lens}`) }),
+        ]}
+        rows={rollup.groups.map((group) =>
+          figureRow(t, group, {
+            key: group.keys.map(({ value }) => value).join(),
+            label: group.keys.map(label).join(),
+            href: `/projects?${ledgerQueryOf(asked, group.keys, null)}`,
+          }),
+        )}
+        total={figureRow(t, totals, {
           key: "total",
           label: t("rollup.total"),
           href: `/projects?${ledgerQueryOf(asked, [], null)}`,
-          projects: String(totals.projects),
-          amount: wan(totals.totalInvestmentFen),
-        }}
+        })}
       />
       {totals.countedTwiceFen > 0 && (
         <p className="mt-2 text-ink-3 text-xs">
@@ -84,4 +85,18 @@ export function LeadSection({ t, asked, rollup, plans, today }: LeadSectionProps
       </Link>
     </ChartCard>
   );
+}
+
+function figureRow(
+  t: Translator,
+  figure: Figure,
+  { key, label, href }: { key: string; label: string; href: string },
+): FigureRow {
+  const amount = wanOrUnknown(t, figure.totalInvestmentFen);
+  const [note = null] = coverageNote(t, figure);
+  const cells = [
+    { text: String(figure.projects), href },
+    { text: amount, note, href },
+  ];
+  return { key, label, href, cells };
 }

@@ -3,7 +3,7 @@ import Link from "next/link";
 import { ask, requireViewer } from "@/app/session";
 import { Figure, Figures } from "@/components/overview/figures";
 import { RegionPicker } from "@/components/overview/region-picker";
-import { SumTable } from "@/components/overview/sum-table";
+import { FigureTable } from "@/components/ui/figure-table";
 import { can, canEver } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
 import { getOverview } from "@/lib/overview/queries";
@@ -82,26 +82,22 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
             <div className="grid content-start gap-4.5">
               <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
                 <h2 className="mb-1">{t("overview.attention")}</h2>
-                <SumTable
+                <FigureTable
                   caption={t("overview.attention")}
-                  headings={{
-                    label: t("overview.question"),
-                    projects: t("overview.projects"),
-                    amount: t("overview.amountWan"),
-                  }}
+                  headings={[
+                    t("overview.question"),
+                    t("overview.projects"),
+                    t("overview.amountWan"),
+                  ]}
                   rows={attentionRows(t, overview, region)}
                 />
               </section>
               {leads && <LeadSection t={t} {...leads} plans={overview.plans} today={today} />}
               <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
                 <h2 className="mb-1">{t("overview.byRegion")}</h2>
-                <SumTable
+                <FigureTable
                   caption={t("overview.byRegion")}
-                  headings={{
-                    label: t("overview.region"),
-                    projects: t("overview.projects"),
-                    amount: t("overview.amountWan"),
-                  }}
+                  headings={[t("overview.region"), t("overview.projects"), t("overview.amountWan")]}
                   rows={regionRows(t, overview)}
                   total={totalRow(t, overview, region)}
                 />

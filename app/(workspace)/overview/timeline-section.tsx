@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { ChartCard } from "@/components/charts/chart-card";
 import { Timeline, type TimelineBar } from "@/components/overview/timeline";
+import { type FigureRow, FigureTable } from "@/components/ui/figure-table";
 import { formatPeriod } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
 import type { Overview } from "@/lib/overview/queries";
@@ -20,6 +21,7 @@ export function TimelineSection({ t, timeline, overview, today, region }: Timeli
   const { rows, more, withoutPeriod } = timeline;
   if (rows.length === 0) return null;
   const years = yearsOf(rows, today);
+  const bars = rows.map((row) => timelineBar(t, row, years));
   return (
     <ChartCard
       title={t("overview.timeline")}
@@ -31,10 +33,24 @@ export function TimelineSection({ t, timeline, overview, today, region }: Timeli
       })}
       fileName={`${t("overview.timeline")}-${today}`}
       words={{ download: t("chart.download"), failed: t("chart.failed") }}
+      data={{
+        show: t("chart.show"),
+        table: (
+          <FigureTable
+            caption={t("overview.timeline")}
+            headings={[
+              t("overview.timelineProject"),
+              t("overview.timelinePeriod"),
+              t("overview.timelineMilestones"),
+            ]}
+            rows={bars.map((bar) => timelineRow(t, bar))}
+          />
+        ),
+      }}
     >
       <Timeline
         years={years}
-        bars={rows.map((row) => timelineBar(t, row, years))}
+        bars={bars}
         today={placeOf(today, years)}
         todayLabel={t("overview.timelineToday", { date: today })}
       />
@@ -52,6 +68,20 @@ export function TimelineSection({ t, timeline, overview, today, region }: Timeli
       )}
     </ChartCard>
   );
+}
+
+function timelineRow(t: Translator, { id, name, region, ...bar }: TimelineBar): FigureRow {
+  const milestones = bar.marks.map(({ label }) => label).join(t("rollup.and"));
+  return {
+    key: String(id),
+    label: name,
+    note: region,
+    href: `/projects/${id}`,
+    cells: [
+      { text: bar.period, note: bar.overdue, href: null },
+      { text: milestones || t("overview.noMilestones"), href: null },
+    ],
+  };
 }
 
 const STATES = {

@@ -1,10 +1,13 @@
 import type { UrlObject } from "node:url";
+import { barsOf } from "@/components/charts/bars";
 import type { SectorBar } from "@/components/overview/sector-bars";
-import type { SumRow } from "@/components/overview/sum-table";
+import type { FigureRow } from "@/components/ui/figure-table";
+import type { Sector } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan, formatYi } from "@/lib/money";
-import { bars as barsOf, type Sum, sharePermille } from "@/lib/overview/overview";
+import type { Sum } from "@/lib/overview/overview";
 import type { Overview } from "@/lib/overview/queries";
+import { percentOf } from "@/lib/rollup/rollup";
 
 type Link = Record<string, string>;
 
@@ -79,10 +82,10 @@ export function sectorBars(
   const drawn = barsOf(bySector.map(({ totalInvestmentFen }) => totalInvestmentFen));
   const bars = bySector.map((row, at) => ({
     key: row.sector ?? "none",
-    label: row.sector ? t(`sector.${row.sector}`) : t("overview.noSector"),
+    label: sectorName(t, row.sector),
     amount: row.totalInvestmentFen === null ? null : formatWan(row.totalInvestmentFen),
     count: t("overview.count", { count: row.projects }),
-    href: link(row.sector ? { sector: row.sector, sectorRank: "primary" } : { sector: "none" }),
+    href: sectorHref(link, row.sector),
     bar: drawn[at] ?? null,
   }));
   const [giant] = overview.largest;
@@ -97,12 +100,30 @@ export function sectorBars(
   return { bars, note };
 }
 
+/** The table behind the bars. */
+export function sectorRows(t: Translator, overview: Overview, region: string | null): FigureRow[] {
+  return overview.bySector.map((row) =>
+    sumRow(t, row, {
+      key: row.sector ?? "none",
+      label: sectorName(t, row.sector),
+      href: sectorHref(ledgerLinks(overview, region), row.sector),
+    }),
+  );
+}
+
+function sectorName(t: Translator, sector: Sector | null): string {
+  return sector ? t(`sector.${sector}`) : t("overview.noSector");
+}
+
+function sectorHref(link: LedgerLink, sector: Sector | null): UrlObject {
+  return link(sector ? { sector, sectorRank: "primary" } : { sector: "none" });
+}
+
 /** How much of the money stands in the largest project, and in the largest three: one giant hides the rest. */
 export function concentration(t: Translator, overview: Overview) {
   const [first] = overview.largest;
   if (!first) return null;
-  const percent = (fen: number) =>
-    ((sharePermille(fen, overview.total.totalInvestmentFen) ?? 0) / 10).toFixed(1);
+  const percent = (fen: number) => percentOf(fen, overview.total.totalInvestmentFen) ?? "–";
   return {
     id: first.id,
     largest: t("overview.largest", {
@@ -117,7 +138,11 @@ export function concentration(t: Translator, overview: Overview) {
 }
 
 /** What somebody has to look into; matters without a project are left out. */
-export function attentionRows(t: Translator, overview: Overview, region: string | null): SumRow[] {
+export function attentionRows(
+  t: Translator,
+  overview: Overview,
+  region: string | null,
+): FigureRow[] {
   const link = ledgerLinks(overview, region);
   const matters: [string, string, string | undefined, Sum, Link][] = [
     ["overdue", t("overview.overdue"), undefined, overview.overdue, { overdue: "1" }],
@@ -166,45 +191,47 @@ export function attentionRows(t: Translator, overview: Overview, region: string 
   ];
   return matters
     .filter(([, , , sum]) => sum.projects > 0)
-    .map(([key, label, note, sum, filters]) => ({
-      ...sumRow(t, sum),
-      key,
-      label,
-      note,
-      href: link(filters),
-    }));
+    .map(([key, label, note, sum, filters]) =>
+      sumRow(t, sum, { key, label, note, href: link(filters) }),
+    );
 }
 
-export function regionRows(t: Translator, overview: Overview): SumRow[] {
+export function regionRows(t: Translator, overview: Overview): FigureRow[] {
   const link = ledgerLinks(overview, null);
-  return overview.byRegion.map((row) => ({
-    ...sumRow(t, row),
-    key: row.code,
-    label: row.name,
-    href: link({}, row.code),
-  }));
+  return overview.byRegion.map((row) =>
+    sumRow(t, row, { key: row.code, label: row.name, href: link({}, row.code) }),
+  );
 }
 
 /** The line under the counties. */
-export function totalRow(t: Translator, overview: Overview, region: string | null): SumRow {
+export function totalRow(t: Translator, overview: Overview, region: string | null): FigureRow {
   const link = ledgerLinks(overview, region);
-  return {
-    ...sumRow(t, overview.total),
+  return sumRow(t, overview.total, {
     key: "total",
     label: t("overview.totalRow"),
     href: link({}),
-  };
+  });
 }
 
-function sumRow(t: Translator, sum: Sum) {
+type Labelled = { key: string; label: string; note?: string | undefined; href: UrlObject };
+
+/** Projects and amount, both with the link of the row; the coverage where it is not complete. */
+function sumRow(t: Translator, sum: Sum, { key, label, note, href }: Labelled): FigureRow {
   const complete = sum.known === sum.projects || sum.known === 0;
+  const amount =
+    sum.totalInvestmentFen === null
+      ? t("overview.unknownAmount")
+      : formatWan(sum.totalInvestmentFen);
+  const coverage = t("overview.partlyKnown", { known: sum.known, of: sum.projects });
   return {
-    projects: String(sum.projects),
-    amount:
-      sum.totalInvestmentFen === null
-        ? t("overview.unknownAmount")
-        : formatWan(sum.totalInvestmentFen),
-    coverage: complete ? null : t("overview.partlyKnown", { known: sum.known, of: sum.projects }),
+    key,
+    label,
+    note: note ?? null,
+    href,
+    cells: [
+      { text: String(sum.projects), href },
+      { text: amount, note: complete ? null : coverage, href },
+    ],
   };
 }
 

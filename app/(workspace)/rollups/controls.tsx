@@ -6,15 +6,20 @@ import type { Rollup } from "@/lib/rollup/queries";
 import { isShared, LENSES, percentOf } from "@/lib/rollup/rollup";
 import { rollupHref } from "./href";
 
+/** How many rows can be asked for at once, besides all. */
+const TOPS = [3, 10, 20] as const;
+
 /** How it is counted: lens, basis, measure, and what is left out or added. */
 export function Controls({
   t,
   asked,
   rollup,
+  rows,
 }: {
   t: Translator;
   asked: RollupQuestion;
   rollup: Rollup;
+  rows: number;
 }) {
   const { largest, totals, largestExcluded } = rollup;
   const whole =
@@ -49,6 +54,16 @@ export function Controls({
           chosen: measure === asked.measure,
         }))}
       />
+      {rows > TOPS[0] && (
+        <Switch
+          label={t("rollup.topLabel")}
+          choices={[null, ...TOPS.filter((top) => top < rows)].map((top) => ({
+            label: top === null ? t("rollup.topAll") : t("rollup.top", { count: top }),
+            href: rollupHref(asked, { top }),
+            chosen: top === asked.top,
+          }))}
+        />
+      )}
       {share && (
         <Toggle
           label={t("rollup.excludeLargest", { share })}

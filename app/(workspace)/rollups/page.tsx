@@ -1,24 +1,32 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { ask, requireViewer } from "@/app/session";
+import { ChartCard } from "@/components/charts/chart-card";
+import { DownloadPng } from "@/components/charts/download-png";
 import { YearColumns } from "@/components/charts/year-columns";
 import { FilterBar } from "@/components/ledger/filter/filter-bar";
-import { PrintButton } from "@/components/rollup/print-button";
 import { GroupPanels } from "@/components/rollup/rollup-bar";
 import { RollupHead } from "@/components/rollup/rollup-head";
 import { RollupMatrix } from "@/components/rollup/rollup-matrix";
 import { RollupTable } from "@/components/rollup/rollup-table";
+import { FigureTable } from "@/components/ui/figure-table";
+import { PrintButton } from "@/components/ui/print-button";
 import { type Translator, translator } from "@/lib/language/translator";
 import { filterChips } from "@/lib/ledger/chips";
 import { formatYi } from "@/lib/money";
 import { ownPairs, parseRollupUrl, type RollupQuestion, rollupQuery } from "@/lib/rollup/input";
 import type { Rollup } from "@/lib/rollup/queries";
-import { byWords, concentrationOf } from "@/lib/rollup/words";
+import { byWords, concentrationOf, topShareOf } from "@/lib/rollup/words";
 import { askRollup } from "./ask-rollup";
 import { Controls } from "./controls";
 import { rollupHref } from "./href";
 import { COLUMNS_MAX, matrixView } from "./matrix-view";
 import { tableView, yearColumns } from "./table-view";
+
+/** What a saved picture shows: title, sums, sheet and source, without the filters. */
+const PICTURE = "rollup-picture";
+const HEAD_BUTTON =
+  "rounded-card border border-line-3 bg-surface px-3 py-1.25 hover:bg-sunken max-sm:min-h-11";
 
 export async function generateMetadata(): Promise<Metadata> {
   const viewer = await requireViewer("rollup.read");
@@ -36,12 +44,22 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
     .join(t("rollup.and"));
   const sources = plans.map(({ name }) => name).join(t("rollup.and")) || t("rollup.noPlans");
   const query = rollupQuery(asked);
+  const source = {
+    line: t("chart.source", {
+      unit: t("common.wan"),
+      plans: plans.length,
+      ...rollup.totals.coverage,
+      basis: t(`rollup.basis.${rollup.basis}`),
+      date: today,
+    }),
+    date: today,
+  };
   return (
-    <>
+    <div id={PICTURE}>
       <RollupHead
         title={t("rollup.title")}
         sum={sumOf(t, asked, rollup, scope || t("rollup.allRegions"))}
-        concentration={concentrationOf(t, rollup)}
+        concentration={[concentrationOf(t, rollup), topShareOf(t, asked, sides?.rows ?? rollup)]}
         exports={{
           label: t("rollup.export"),
           choices: (["xlsx", "csv"] as const).map((format) => ({
@@ -51,38 +69,53 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
           })),
         }}
       >
-        <PrintButton label={t("rollup.print")} />
+        <DownloadPng
+          targetId={PICTURE}
+          fileName={`${t("rollup.title")}-${byWords(t, asked)}-${today}`}
+          words={{ download: t("chart.download"), failed: t("chart.failed") }}
+          className={HEAD_BUTTON}
+        />
+        <PrintButton label={t("rollup.print")} className={HEAD_BUTTON} />
       </RollupHead>
-      <FilterBar
-        key={query}
-        t={t}
-        filters={{
-          ...asked.filters,
-          basis: asked.filters.basis === "plan" ? null : asked.filters.basis,
-        }}
-        chips={filterChips(t, asked.filters, names).filter(({ names: [name] }) => name !== "basis")}
-        choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader" }}
-        page={{
-          path: "/rollups",
-          hrefOf: (filters) =>
-            rollupHref(asked, { filters: { ...filters, basis: filters.basis ?? "plan" } }),
-          kept: ownPairs(asked).filter(([name]) => name !== "by"),
-          children: <GroupPanels t={t} by={asked.by} />,
-        }}
-      />
-      <Controls t={t} asked={asked} rollup={rollup} />
+      <div data-not-in-picture>
+        <FilterBar
+          key={query}
+          t={t}
+          filters={{
+            ...asked.filters,
+            basis: asked.filters.basis === "plan" ? null : asked.filters.basis,
+          }}
+          chips={filterChips(t, asked.filters, names).filter(
+            ({ names: [name] }) => name !== "basis",
+          )}
+          choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader" }}
+          page={{
+            path: "/rollups",
+            hrefOf: (filters) =>
+              rollupHref(asked, { filters: { ...filters, basis: filters.basis ?? "plan" } }),
+            kept: ownPairs(asked).filter(([name]) => name !== "by"),
+            children: <GroupPanels t={t} by={asked.by} />,
+          }}
+        />
+        <Controls
+          t={t}
+          asked={asked}
+          rollup={rollup}
+          rows={(sides?.rows ?? rollup).groups.length}
+        />
+      </div>
       {rollup.totals.projects === 0 ? (
         <p className="rounded-card border border-line bg-surface px-5 py-12 text-center text-ink-2">
           {t("rollup.empty")}
         </p>
       ) : (
-        <Sheet t={t} asked={asked} rollup={rollup} sides={sides} />
+        <Sheet t={t} asked={asked} rollup={rollup} sides={sides} source={source} />
       )}
       <p className="mt-2 text-ink-3 text-xs">
         {asked.by.some((one) => one === "owner" || one === "ownerKind") && t("rollup.hostNote")}{" "}
         {t("rollup.note", { plans: sources, date: today })}
       </p>
-    </>
+    </div>
   );
 }
 
@@ -91,17 +124,43 @@ type SheetProps = {
   asked: RollupQuestion;
   rollup: Rollup;
   sides: Awaited<ReturnType<typeof askRollup>>["sides"];
+  source: { line: string; date: string };
 };
 
 /** One dimension as rows, two as a matrix; listed one under the other where the columns would be too many. */
-function Sheet({ t, asked, rollup, sides }: SheetProps) {
+function Sheet({ t, asked, rollup, sides, source }: SheetProps) {
   if (sides && sides.columns.groups.length <= COLUMNS_MAX)
     return <RollupMatrix {...matrixView(t, asked, rollup, sides)} />;
   const { cut, ...table } = tableView(t, asked, rollup);
   const years = yearColumns(t, asked, rollup);
   return (
     <>
-      {years && years.length > 0 && <YearColumns title={t("rollup.chart")} columns={years} />}
+      {years && years.length > 0 && (
+        <div className="mb-3">
+          <ChartCard
+            title={t("rollup.chart")}
+            source={source.line}
+            fileName={`${t("rollup.chart")}-${source.date}`}
+            words={{ download: t("chart.download"), failed: t("chart.failed") }}
+            data={{
+              show: t("chart.show"),
+              table: (
+                <FigureTable
+                  caption={t("rollup.chart")}
+                  headings={[
+                    t("rollup.dimension.activeYear"),
+                    t("rollup.projects"),
+                    t("rollup.derivedWan"),
+                  ]}
+                  rows={years}
+                />
+              ),
+            }}
+          >
+            <YearColumns columns={years} />
+          </ChartCard>
+        </div>
+      )}
       <RollupTable {...table} />
       {cut && <p className="mt-2 text-ink-3 text-xs">{t("rollup.cut")}</p>}
     </>

@@ -1,6 +1,7 @@
 import { barsOf } from "@/components/charts/bars";
 import type { YearColumn } from "@/components/charts/year-columns";
 import type { Heading, RollupRow } from "@/components/rollup/rollup-table";
+import type { FigureRow } from "@/components/ui/figure-table";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
 import type { RollupQuestion } from "@/lib/rollup/input";
@@ -46,23 +47,33 @@ export function tableView(t: Translator, asked: RollupQuestion, rollup: Rollup) 
   };
 }
 
-/** The chart of the years; null for any other dimension. */
+/** The chart of the years, each with its line in the table behind it; null for any other dimension. */
 export function yearColumns(
   t: Translator,
   asked: RollupQuestion,
   rollup: Rollup,
-): YearColumn[] | null {
+): (YearColumn & FigureRow)[] | null {
   if (rollup.by.length > 1 || rollup.by[0] !== "activeYear") return null;
   const years = rollup.groups
     .filter(({ derivedFen }) => derivedFen !== null)
     .toSorted((one, other) => Number(one.keys[0]?.value) - Number(other.keys[0]?.value));
   const most = Math.max(...years.map(({ derivedFen }) => derivedFen ?? 0));
-  return years.map(({ keys, derivedFen }) => ({
-    year: keys[0]?.value ?? "",
-    amount: wanOrUnknown(t, derivedFen === null ? null : rounded(derivedFen)),
-    percent: most === 0 ? 0 : ((derivedFen ?? 0) / most) * 100,
-    href: projectsHref(asked, rollup, keys),
-  }));
+  return years.map(({ keys, derivedFen, projects }) => {
+    const year = keys[0]?.value ?? "";
+    const href = projectsHref(asked, rollup, keys);
+    return {
+      key: year,
+      label: year,
+      year,
+      amount: wanOrUnknown(t, derivedFen === null ? null : rounded(derivedFen)),
+      percent: most === 0 ? 0 : ((derivedFen ?? 0) / most) * 100,
+      href,
+      cells: [
+        { text: String(projects), href },
+        { text: wanOrUnknown(t, derivedFen), note: t("rollup.derivedMark"), href },
+      ],
+    };
+  });
 }
 
 function rowOf(

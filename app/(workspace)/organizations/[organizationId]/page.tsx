@@ -8,8 +8,8 @@ import { Manage } from "@/components/organization/manage";
 import { Milestones } from "@/components/organization/milestones";
 import { Names } from "@/components/organization/names";
 import { PartList } from "@/components/organization/part-list";
-import { Totals } from "@/components/organization/totals";
 import { partHref } from "@/components/organization/unit-table";
+import { FigureTable } from "@/components/ui/figure-table";
 import { PrintButton } from "@/components/ui/print-button";
 import { type Translator, translator } from "@/lib/language/translator";
 import { type Dossier, LISTED_PARTS } from "@/lib/organization/dossier/dossier";
@@ -50,7 +50,11 @@ export default async function OrganizationPage({ params }: Props) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_380px]">
         <div className="grid min-w-0 gap-4">
           <Section title={t("unit.totals")}>
-            <Totals t={t} rows={totalRows(t, dossier)} />
+            <FigureTable
+              caption={t("unit.totals")}
+              headings={[t("unit.way"), t("unit.projects"), t("unit.amountWan")]}
+              rows={totalRows(t, dossier)}
+            />
             <p className="mt-2 text-ink-3 text-xs">{t("unit.totalsNote")}</p>
           </Section>
           <Parts t={t} dossier={dossier} />

@@ -1,6 +1,6 @@
 import { amountText } from "@/components/organization/sum-text";
-import type { TotalRow } from "@/components/organization/totals";
 import { partHref } from "@/components/organization/unit-table";
+import type { FigureRow } from "@/components/ui/figure-table";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
 import type { Dossier } from "@/lib/organization/dossier/dossier";
@@ -12,23 +12,24 @@ export function idOf(text: string): number | null {
 }
 
 /** The totals of a unit: what it leads under the three lenses, then its other roles. */
-export function totalRows(t: Translator, { unit, sums, lenses }: Dossier): TotalRow[] {
+export function totalRows(t: Translator, { unit, sums, lenses }: Dossier): FigureRow[] {
   const row = (
     key: string,
     label: string,
     sum: PartSum,
     href: string,
     note?: string,
-  ): TotalRow => ({
+  ): FigureRow => ({
     key,
     label,
-    projects: String(sum.projects),
-    amount: amountOf(t, sum),
-    href,
-    ...(note ? { note } : {}),
+    note: note ?? null,
+    cells: [
+      { text: String(sum.projects), href },
+      { text: amountOf(t, sum), href },
+    ],
   });
   const led = partHref(unit.id, "lead");
-  const leads: TotalRow[] =
+  const leads: FigureRow[] =
     sums.lead.projects === 0
       ? []
       : [

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { titled } from "@/app/page-title";
 import { ask, requireViewer } from "@/app/session";
-import { SumText } from "@/components/organization/sum-text";
+import { sumCell } from "@/components/organization/sum-text";
+import { FigureTable } from "@/components/ui/figure-table";
 import { UNIT_ROLES } from "@/db/vocabulary";
 import { type Translator, translator } from "@/lib/language/translator";
 import type { LedgerItem } from "@/lib/ledger/items";
@@ -49,41 +50,26 @@ export default async function OpenEntriesPage({ searchParams }: PageProps<"/orga
 
 function EntryTable({ t, entries }: { t: Translator; entries: OpenEntry[] }) {
   return (
-    <table className="w-full border-collapse rounded-card border border-line bg-surface">
-      <caption className="sr-only">{t("unit.openTitle")}</caption>
-      <thead>
-        <tr className="border-line border-b text-left text-ink-3 text-xs">
-          <th scope="col" className="px-3 py-1.5 font-medium">
-            {t("unit.openText")}
-          </th>
-          <th scope="col" className="px-3 py-1.5 font-medium">
-            {t("unit.openRole")}
-          </th>
-          <th scope="col" className="px-3 py-1.5 text-right font-medium">
-            {t("unit.projects")}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map(({ kind, role, text, sum }) => (
-          <tr key={`${kind} ${role} ${text}`} className="border-line-2 border-b last:border-b-0">
-            <th scope="row" className="px-3 py-2 text-left font-normal">
-              {t(kind === "placeholder" ? "common.undetermined" : "common.openListUncounted", {
-                text,
-              })}
-            </th>
-            <td className="px-3 py-2">{t(`unitRole.${role}`)}</td>
-            <td className="px-3 py-2 text-right">
-              <SumText
-                t={t}
-                sum={sum}
-                href={`/organizations/open?${new URLSearchParams({ kind, role, text })}#projects`}
-              />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="rounded-card border border-line bg-surface px-3">
+      <FigureTable
+        caption={t("unit.openTitle")}
+        headings={[t("unit.openText"), t("unit.projects")]}
+        rows={entries.map(({ kind, role, text, sum }) => ({
+          key: `${kind} ${role} ${text}`,
+          label: t(kind === "placeholder" ? "common.undetermined" : "common.openListUncounted", {
+            text,
+          }),
+          note: t(`unitRole.${role}`),
+          cells: [
+            sumCell(
+              t,
+              sum,
+              `/organizations/open?${new URLSearchParams({ kind, role, text })}#projects`,
+            ),
+          ],
+        }))}
+      />
+    </div>
   );
 }
 
