@@ -1,22 +1,24 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { DocumentRefusedError, type SourceDocument } from "../document";
+import { DocumentRefusedError, type Paragraph, type SourceDocument } from "../document";
 import { decodeText } from "./decode";
 import { gridOfRows, NOWHERE } from "./grid";
 import { DOCUMENT_LIMITS, refuseLargeTable, refuseLongText } from "./limits";
 
 /** The lines of a text file, each exactly as it stands, empty ones included. */
 export function readText(bytes: Uint8Array): SourceDocument {
-  const lines = linesOf(decodeText(bytes));
+  return { format: "txt", blocks: textBlocks(decodeText(bytes)) };
+}
+
+/** Each line as a paragraph of its own. */
+export function textBlocks(content: string): Paragraph[] {
+  const lines = linesOf(content);
   if (lines.length > DOCUMENT_LIMITS.paragraphs) {
     throw new DocumentRefusedError("paragraphs", { limit: DOCUMENT_LIMITS.paragraphs });
   }
-  return {
-    format: "txt",
-    blocks: lines.map((text, index) => {
-      refuseLongText(text);
-      return { kind: "paragraph", location: { ...NOWHERE, line: index + 1 }, text };
-    }),
-  };
+  return lines.map((text, index) => {
+    refuseLongText(text);
+    return { kind: "paragraph", location: { ...NOWHERE, line: index + 1 }, text };
+  });
 }
 
 /** The one table of a delimited file: comma, semicolon or tab, whichever separates it most evenly. */

@@ -1,50 +1,52 @@
-import { DocumentRefusedError } from "../../document";
+import { type Cell, type CellFlag, DocumentRefusedError } from "../../document";
 import { DOCUMENT_LIMITS, refuseLargeTable } from "../limits";
 import { type Attributes, walkXml } from "../office/xml";
 import { type Area, cellAt, parseArea } from "./address";
 import { TextCollector, type WorkbookText } from "./strings";
 
-/** A cell as its sheet stores it, before formats and shared strings are looked up. */
-export type RawCell = {
-  row: number;
-  column: number;
-  type: string;
-  style: number;
-  value: string;
-  inline: WorkbookText | null;
-  formula: boolean;
+/** What a sheet's cells need to be understood: shared by all sheets of a workbook. */
+export type SheetContext = {
+  hidden: boolean;
+  /** The text of a cell by its type, style number and stored value. */
+  show(type: string, style: number, value: string): ShownText;
+  isStruck(style: number): boolean;
 };
-
-export type RawSheet = {
-  cells: RawCell[];
-  merges: Area[];
-  hiddenRows: Set<number>;
-  /** Pairs of first and last hidden column, from 0. */
-  hiddenColumns: [number, number][];
-};
+export type ShownText = { text: string; unsure: boolean; struck: boolean };
+export type SheetContent = { cells: Cell[]; merges: Area[] };
 
 /** Reads the cells of a worksheet that hold a value or a formula, wherever they stand within the limits. */
-export function readSheet(bytes: Uint8Array): RawSheet {
-  const reader = new SheetReader();
+export function readSheet(bytes: Uint8Array, context: SheetContext): SheetContent {
+  const reader = new SheetReader(context);
   walkXml(bytes, reader);
-  return reader.sheet;
+  return { cells: reader.cells, merges: reader.merges };
 }
 
+/** One cell becomes one object: a workbook has 500,000 of them. */
 class SheetReader {
-  readonly sheet: RawSheet = { cells: [], merges: [], hiddenRows: new Set(), hiddenColumns: [] };
+  readonly cells: Cell[] = [];
+  readonly merges: Area[] = [];
+  private readonly hiddenColumns: [number, number][] = [];
   private row = -1;
   private column = -1;
-  private cell: RawCell | null = null;
+  private hiddenRow = false;
+  private inCell = false;
   private inValue = false;
   private inInline = false;
+  private type = "n";
+  private style = 0;
+  private value = "";
+  private formula = false;
+  private inline: WorkbookText | null = null;
   private readonly inlineText = new TextCollector();
+
+  constructor(private readonly context: SheetContext) {}
 
   open(name: string, attributes: Attributes): void {
     if (this.inInline) this.inlineText.open(name, attributes.val ?? null);
     else if (name === "c") this.openCell(attributes);
-    else if (name === "v") this.inValue = true;
-    else if (name === "f" && this.cell) this.cell.formula = true;
-    else if (name === "is") this.openInline();
+    else if (name === "v") this.inValue = this.inCell;
+    else if (name === "f" && this.inCell) this.formula = true;
+    else if (name === "is" && this.inCell) this.openInline();
     else if (name === "row") this.openRow(attributes);
     else if (name === "col") this.openColumns(attributes);
     else if (name === "mergeCell") this.openMerge(attributes);
@@ -52,34 +54,40 @@ class SheetReader {
 
   text(text: string): void {
     if (this.inInline) this.inlineText.add(text);
-    else if (this.inValue && this.cell) this.cell.value += text;
+    else if (this.inValue) this.value += text;
   }
 
   close(name: string): void {
     if (name === "is") {
       this.inInline = false;
-      if (this.cell) this.cell.inline = this.inlineText.end();
+      this.inline = this.inlineText.end();
     } else if (this.inInline) this.inlineText.close(name);
     else if (name === "v") this.inValue = false;
     else if (name === "c") this.closeCell();
   }
 
-  private openRow({ r, hidden, ht, customHeight }: Attributes): void {
+  private openRow(attributes: Attributes): void {
+    const { r, hidden, ht } = attributes;
     this.row = r === undefined ? this.row + 1 : Number(r) - 1;
     if (!Number.isInteger(this.row) || this.row < 0) throw new DocumentRefusedError("damaged");
     this.column = -1;
-    const flat = customHeight === "1" && ht !== undefined && Number(ht) === 0;
-    if ((hidden === "1" || hidden === "true" || flat) && this.row < DOCUMENT_LIMITS.rows) {
-      this.sheet.hiddenRows.add(this.row);
-    }
+    this.hiddenRow = isTrue(hidden) || (ht !== undefined && Number(ht) === 0);
   }
 
-  private openCell({ r, t, s }: Attributes): void {
-    const address = r === undefined ? { row: this.row, column: this.column + 1 } : cellAt(r);
-    if (!address || address.row !== this.row) throw new DocumentRefusedError("damaged");
-    this.column = address.column;
-    const style = Number(s ?? 0);
-    this.cell = { ...address, type: t ?? "n", style, value: "", inline: null, formula: false };
+  private openCell(attributes: Attributes): void {
+    const reference = attributes.r;
+    if (reference === undefined) this.column += 1;
+    else {
+      const address = cellAt(reference);
+      if (address?.row !== this.row) throw new DocumentRefusedError("damaged");
+      this.column = address.column;
+    }
+    this.inCell = true;
+    this.type = attributes.t ?? "n";
+    this.style = attributes.s === undefined ? 0 : Number(attributes.s);
+    this.value = "";
+    this.formula = false;
+    this.inline = null;
   }
 
   private openInline(): void {
@@ -88,31 +96,47 @@ class SheetReader {
   }
 
   private closeCell(): void {
-    const { cell } = this;
-    this.cell = null;
-    if (!cell || (cell.value === "" && !cell.inline?.text && !cell.formula)) return;
-    this.sheet.cells.push(cell);
-    refuseLargeTable({
-      rows: cell.row + 1,
-      columns: cell.column + 1,
-      cells: this.sheet.cells.length,
-    });
+    const { context, value, inline, style, row, column } = this;
+    this.inCell = false;
+    if (value === "" && !inline?.text && !this.formula) return;
+    const shown = inline
+      ? {
+          text: inline.text.trim(),
+          unsure: false,
+          struck: inline.struck || context.isStruck(style),
+        }
+      : context.show(this.type, style, value);
+    const flags: CellFlag[] = [];
+    if (context.hidden || this.hiddenRow || this.isHiddenColumn(column)) flags.push("hidden");
+    if (this.formula) flags.push("formula");
+    if (shown.unsure) flags.push("unsure");
+    if (shown.struck && shown.text !== "") flags.push("struck");
+    this.cells.push({ text: shown.text, row, column, rowSpan: 1, columnSpan: 1, flags });
+    refuseLargeTable({ rows: row + 1, columns: column + 1, cells: this.cells.length });
+  }
+
+  private isHiddenColumn(column: number): boolean {
+    return this.hiddenColumns.some(([first, last]) => first <= column && column <= last);
   }
 
   private openColumns({ min, max, hidden, width }: Attributes): void {
-    const isHidden = hidden === "1" || hidden === "true" || (width && Number(width) === 0);
-    if (!isHidden || this.sheet.hiddenColumns.length > DOCUMENT_LIMITS.columns) return;
-    this.sheet.hiddenColumns.push([Number(min) - 1, Number(max) - 1]);
+    const isHidden = isTrue(hidden) || (width !== undefined && Number(width) === 0);
+    if (!isHidden || this.hiddenColumns.length > DOCUMENT_LIMITS.columns) return;
+    this.hiddenColumns.push([Number(min) - 1, Number(max) - 1]);
   }
 
   private openMerge({ ref }: Attributes): void {
     const area = parseArea(ref ?? "");
     if (!area) throw new DocumentRefusedError("damaged");
-    this.sheet.merges.push(area);
+    this.merges.push(area);
     const size = (area.lastRow - area.firstRow + 1) * (area.lastColumn - area.firstColumn + 1);
     const { mergedAreas, cells } = DOCUMENT_LIMITS;
-    if (this.sheet.merges.length > mergedAreas || size > cells) {
+    if (this.merges.length > mergedAreas || size > cells) {
       throw new DocumentRefusedError("merges");
     }
   }
+}
+
+function isTrue(value: string | undefined): boolean {
+  return value === "1" || value === "true";
 }

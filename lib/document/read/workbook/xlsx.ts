@@ -1,10 +1,4 @@
-import {
-  type Cell,
-  type CellFlag,
-  DocumentRefusedError,
-  type Grid,
-  type SourceDocument,
-} from "../../document";
+import { DocumentRefusedError, type Grid, type SourceDocument } from "../../document";
 import { gridOf, NOWHERE } from "../grid";
 import { DOCUMENT_LIMITS } from "../limits";
 import type { Archive } from "../office/archive";
@@ -12,7 +6,7 @@ import { neededPart, relationsOf } from "../office/relations";
 import { attributeOf, walkXml } from "../office/xml";
 import { mergeCells } from "./merges";
 import { plainNumber, showNumber } from "./number-format";
-import { type RawCell, type RawSheet, readSheet } from "./sheet";
+import { readSheet, type ShownText } from "./sheet";
 import { splitTables } from "./split";
 import { readSharedStrings, type WorkbookText, withoutEscapes } from "./strings";
 import { type CellStyle, readStyles } from "./styles";
@@ -23,12 +17,16 @@ export async function readXlsx(archive: Archive, main: string): Promise<SourceDo
   const blocks: Grid[] = [];
   let cells = 0;
   for (const sheet of workbook.sheets) {
-    const raw = readSheet(await neededPart(archive, sheet.part));
-    cells += raw.cells.length;
+    const content = readSheet(await neededPart(archive, sheet.part), {
+      hidden: sheet.hidden,
+      show: (type, style, value) => shownText(workbook, type, style, value),
+      isStruck: (style) => workbook.styles[style]?.struck ?? false,
+    });
+    cells += content.cells.length;
     if (cells > DOCUMENT_LIMITS.cells) {
       throw new DocumentRefusedError("cells", { limit: DOCUMENT_LIMITS.cells });
     }
-    const found = mergeCells(cellsOf(raw, sheet.hidden, workbook), raw.merges);
+    const found = mergeCells(content.cells, content.merges);
     const location = { ...NOWHERE, sheet: sheet.name, line: 1 };
     if (found.length > 0) blocks.push(...splitTables(gridOf(found, location)));
   }
@@ -73,49 +71,21 @@ async function readWorkbook(archive: Archive, main: string): Promise<Workbook> {
   return workbook;
 }
 
-function cellsOf(sheet: RawSheet, hiddenSheet: boolean, workbook: Workbook): Cell[] {
-  const hiddenColumn = (column: number) =>
-    sheet.hiddenColumns.some(([first, last]) => first <= column && column <= last);
-  return sheet.cells.map((raw) => {
-    const flags: CellFlag[] = [];
-    if (hiddenSheet || sheet.hiddenRows.has(raw.row) || hiddenColumn(raw.column)) {
-      flags.push("hidden");
-    }
-    if (raw.formula) flags.push("formula");
-    const { text, unsure, struck } = shownText(raw, workbook);
-    if (unsure) flags.push("unsure");
-    if (struck && text !== "") flags.push("struck");
-    return { text, row: raw.row, column: raw.column, rowSpan: 1, columnSpan: 1, flags };
-  });
-}
-
-type ShownText = { text: string; unsure: boolean; struck: boolean };
-
-function shownText(raw: RawCell, workbook: Workbook): ShownText {
-  const style = workbook.styles[raw.style];
-  const struck = style?.struck ?? false;
-  const { value } = raw;
-  if (raw.type === "inlineStr" || (value === "" && raw.inline)) {
-    return {
-      text: (raw.inline?.text ?? "").trim(),
-      unsure: false,
-      struck: struck || raw.inline?.struck === true,
-    };
-  }
+function shownText(workbook: Workbook, type: string, style: number, value: string): ShownText {
+  const { format = "General", struck = false } = workbook.styles[style] ?? {};
   if (value === "") return { text: "", unsure: false, struck };
-  if (raw.type === "s") {
+  if (type === "s") {
     const shared = /^\d+$/.test(value) ? workbook.strings[Number(value)] : undefined;
     if (!shared) throw new DocumentRefusedError("damaged");
     return { text: shared.text.trim(), unsure: false, struck: struck || shared.struck };
   }
-  if (raw.type === "str") return { text: withoutEscapes(value).trim(), unsure: false, struck };
-  if (raw.type === "b") return { text: value === "1" ? "TRUE" : "FALSE", unsure: false, struck };
-  if (raw.type === "d") return { text: value.replace(/T00:00:00.*$/, ""), unsure: false, struck };
+  if (type === "str") return { text: withoutEscapes(value).trim(), unsure: false, struck };
+  if (type === "b") return { text: value === "1" ? "TRUE" : "FALSE", unsure: false, struck };
+  if (type === "d") return { text: value.replace(/T00:00:00.*$/, ""), unsure: false, struck };
   // #REF! and its like: a value that was lost.
-  if (raw.type === "e") return { text: value, unsure: true, struck };
+  if (type === "e") return { text: value, unsure: true, struck };
   const number = Number(value);
   if (!Number.isFinite(number)) throw new DocumentRefusedError("damaged");
-  const format = style?.format ?? "General";
   const shown =
     format === "General" || format === "@"
       ? { text: plainNumber(number), unsure: false }
