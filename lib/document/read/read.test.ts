@@ -1,69 +1,58 @@
 import { describe, expect, test } from "vitest";
-import type { Grid, SourceDocument } from "../document";
 import { readDocument } from "./read";
-import { makeDocx, makeXlsx } from "./samples";
 
-describe("delimited text", () => {
-  test.each([
-    [",", "序号,名称\n1,甲"],
-    [";", "序号;名称\n1;甲,乙"],
-    ["\t", "序号\t名称\n1\t甲"],
-  ])("the delimiter %j is found", async (_, text) => {
-    expect(texts(await readDocument(file("a.csv", text)))[0]?.[0]).toBe("序号");
+const TEXT = "序号,名称\n1,县林业局";
+/** 序号 and 县林业局 as GB18030 writes them. */
+const GB18030 = Buffer.concat([
+  Buffer.from([0xd0, 0xf2, 0xba, 0xc5]),
+  Buffer.from(",1\n2,"),
+  Buffer.from([0xcf, 0xd8, 0xc1, 0xd6, 0xd2, 0xb5, 0xbe, 0xd6]),
+]);
+
+describe("encodings", () => {
+  test.each<[string, Uint8Array]>([
+    ["UTF-8", Buffer.from(TEXT)],
+    ["UTF-8 with mark", Buffer.from(`\ufeff${TEXT}`)],
+    ["UTF-16 little endian", Buffer.from(`\ufeff${TEXT}`, "utf16le")],
+    ["UTF-16 big endian", Buffer.from(`\ufeff${TEXT}`, "utf16le").swap16()],
+  ])("%s", async (_, bytes) => {
+    expect(await cells("a.csv", bytes)).toEqual(["序号", "名称", "1", "县林业局"]);
+  });
+
+  test("GB18030", async () => {
+    expect(await cells("a.csv", GB18030)).toEqual(["序号", "1", "2", "县林业局"]);
   });
 });
 
-test("a workbook becomes a grid with spans and flags", async () => {
-  const bytes = await makeXlsx([
-    {
-      name: "项目",
-      rows: [
-        ["重点项目表"],
-        ["序号", "名称", "总投资"],
-        [1, "甲", { value: 0.1 + 0.2, formula: "A1" }],
-      ],
-      merges: ["A1:C1"],
-    },
-  ]);
-  const document = await readDocument({ name: "a.xlsx", bytes });
-  expect(texts(document)).toEqual([["重点项目表"], ["序号", "名称", "总投资"], ["1", "甲", "0.3"]]);
-  expect(grids(document)[0]?.cells[0]).toMatchObject({ columnSpan: 3, rowSpan: 1 });
-  expect(grids(document)[0]?.cells.at(-1)?.flags).toEqual(["formula"]);
+test.each([
+  ["comma", '序号,名称\n1,"甲, 乙"', ["序号", "名称", "1", "甲, 乙"]],
+  ["semicolon", "序号;名称\n1;甲,乙", ["序号", "名称", "1", "甲,乙"]],
+  ["tab", "序号\t名称\n1\t甲,乙", ["序号", "名称", "1", "甲,乙"]],
+  ["one column", "序号\n1", ["序号", "1"]],
+  ["rows of different length", "标题\n序号,名称\n\n1", ["标题", "序号", "名称", "1"]],
+])("delimited by %s", async (_, text, expected) => {
+  expect(await cells("名单.CSV", Buffer.from(text))).toEqual(expected);
 });
 
-test("a text document becomes paragraphs and grids", async () => {
-  const bytes = await makeDocx([
-    "标题",
-    {
-      table: [
-        ["序号", { text: "投资", columnSpan: 2 }],
-        [{ text: "1", vertical: "begins" }, "a", "b\nc"],
-        [{ text: "", vertical: "continues" }, "d", "e"],
-      ],
-    },
-  ]);
-  const document = await readDocument({ name: "a.docx", bytes });
-  expect(document.blocks[0]).toMatchObject({ kind: "paragraph", text: "标题" });
-  expect(texts(document)).toEqual([
-    ["序号", "投资"],
-    ["1", "a", "b\nc"],
-    ["d", "e"],
-  ]);
-  expect(grids(document)[0]?.cells[2]).toMatchObject({ text: "1", rowSpan: 2 });
+test("an empty row of delimited text keeps the numbers of the rows below", async () => {
+  const { blocks } = await readDocument({ name: "a.csv", bytes: Buffer.from("a,b\n\nc,d") });
+  expect(blocks).toMatchObject([{ rows: 3, cells: [{}, {}, { row: 2, text: "c" }, {}] }]);
 });
 
-function file(name: string, text: string) {
-  return { name, bytes: new TextEncoder().encode(text) };
-}
+test("lines of a text file stay exactly as they are", async () => {
+  const bytes = Buffer.from("\t序号 \r\n\r\n　甲\n");
+  const { blocks } = await readDocument({ name: "a.txt", bytes });
+  expect(blocks.map((block) => block.kind === "paragraph" && block.text)).toEqual([
+    "\t序号 ",
+    "",
+    "　甲",
+  ]);
+  expect(blocks.map((block) => block.location.line)).toEqual([1, 2, 3]);
+});
 
-function grids(document: SourceDocument): Grid[] {
-  return document.blocks.filter((block) => block.kind === "grid");
-}
-
-function texts(document: SourceDocument): string[][] {
-  return grids(document).flatMap((grid) =>
-    Array.from({ length: grid.rows }, (_, row) =>
-      grid.cells.filter((cell) => cell.row === row).map((cell) => cell.text),
-    ),
+async function cells(name: string, bytes: Uint8Array): Promise<string[]> {
+  const { blocks } = await readDocument({ name, bytes });
+  return blocks.flatMap((block) =>
+    block.kind === "grid" ? block.cells.map((cell) => cell.text) : [],
   );
 }

@@ -26,6 +26,11 @@ export async function readDocument(file: DocumentFile): Promise<SourceDocument> 
   const content = contentOf(file.bytes);
   refuseForeign(extension, content);
   if (content === "zip") return readOffice(extension, file.bytes);
+  if (content === "pdf") {
+    // Loaded when it is needed: it is larger than all else here.
+    const { readPdf } = await import("./pdf/pdf");
+    return readPdf(file.bytes);
+  }
   return extension === "csv" ? readCsv(file.bytes) : readText(file.bytes);
 }
 
@@ -35,6 +40,7 @@ const EXPECTED: Record<string, FileContent> = {
   xlsx: "zip",
   csv: "text",
   txt: "text",
+  pdf: "pdf",
 };
 
 /** Extensions that have a sentence of their own, saying how to convert. */

@@ -21,13 +21,36 @@ export type SampleSheet = {
   hiddenColumns?: number[];
 };
 
-/** A workbook with these sheets. */
+/** A workbook with these sheets; `stored` leaves its parts unpacked in the file. */
 export async function makeXlsx(
   sheets: SampleSheet[],
-  options: { from1904?: boolean } = {},
+  options: { from1904?: boolean; stored?: boolean } = {},
 ): Promise<Uint8Array> {
   const styles = new Styles();
   const parts = sheets.map((sheet) => sheetXml(sheet, styles));
+  return makeZip(workbookParts(sheets, parts, styles, options), options);
+}
+
+/** A workbook with one sheet of this SpreadsheetML, from `sheetData` on. */
+export async function makeXlsxParts(content: string, sharedStrings?: string): Promise<Uint8Array> {
+  const sheet = `${XML}<worksheet xmlns="${SPREADSHEET}">${content}</worksheet>`;
+  const parts = workbookParts([{ name: "Sheet1", rows: [] }], [sheet], new Styles(), {});
+  if (!sharedStrings) return makeZip(parts);
+  const relations = parts["xl/_rels/workbook.xml.rels"] ?? "";
+  const added = relation("rIdStrings", "sharedStrings", "sharedStrings.xml");
+  return makeZip({
+    ...parts,
+    "xl/_rels/workbook.xml.rels": relations.replace("</Relationships>", `${added}</Relationships>`),
+    "xl/sharedStrings.xml": `${XML}<sst xmlns="${SPREADSHEET}">${sharedStrings}</sst>`,
+  });
+}
+
+function workbookParts(
+  sheets: SampleSheet[],
+  parts: string[],
+  styles: Styles,
+  { from1904 }: { from1904?: boolean },
+): Record<string, string> {
   const list = sheets.map(
     ({ name, hidden }, index) =>
       `<sheet name="${escapeXml(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ""} r:id="rId${index + 1}"/>`,
@@ -35,17 +58,17 @@ export async function makeXlsx(
   const relations = sheets.map((_, index) =>
     relation(`rId${index + 1}`, "worksheet", `worksheets/sheet${index + 1}.xml`),
   );
-  return makeZip({
+  return {
     "[Content_Types].xml": CONTENT_TYPES,
     "_rels/.rels": relationsXml(relation("rId1", "officeDocument", "xl/workbook.xml")),
-    "xl/workbook.xml": `${XML}<workbook xmlns="${SPREADSHEET}" xmlns:r="${OFFICE}"><workbookPr date1904="${options.from1904 ? 1 : 0}"/><sheets>${list.join("")}</sheets></workbook>`,
+    "xl/workbook.xml": `${XML}<workbook xmlns="${SPREADSHEET}" xmlns:r="${OFFICE}"><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>${list.join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": relationsXml(
       ...relations,
       relation("rIdStyles", "styles", "styles.xml"),
     ),
     "xl/styles.xml": styles.xml(),
     ...Object.fromEntries(parts.map((xml, index) => [`xl/worksheets/sheet${index + 1}.xml`, xml])),
-  });
+  };
 }
 
 /** A paragraph by its text, a table by its rows, or WordprocessingML as it is. */
@@ -73,12 +96,15 @@ export async function makeDocxParts(body: string, footnotes?: string): Promise<U
 }
 
 /** A zip archive of these parts. */
-export async function makeZip(parts: Record<string, string | Buffer>): Promise<Uint8Array> {
+export async function makeZip(
+  parts: Record<string, string | Buffer>,
+  options: { stored?: boolean } = {},
+): Promise<Uint8Array> {
   const zip = new ZipFile();
   // One fixed time, so that the same parts always give the same bytes.
   const mtime = new Date(Date.UTC(2024, 0, 1));
   for (const [name, content] of Object.entries(parts)) {
-    zip.addBuffer(Buffer.from(content), name, { mtime, compress: true });
+    zip.addBuffer(Buffer.from(content), name, { mtime, compress: !options.stored });
   }
   zip.end();
   const chunks: Buffer[] = [];

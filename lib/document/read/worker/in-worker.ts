@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { DocumentRefusedError, type SourceDocument } from "../../document";
 import { DOCUMENT_LIMITS } from "../limits";
@@ -9,6 +8,12 @@ import { takeTurn } from "./turn";
 
 /** Heap of one reading; four such files of 64 MB of XML would not fit, one does. */
 const MEMORY = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 };
+/**
+ * Starts `entry.mjs` by its path in the root folder, where all entrances run. In words and not as a module, because the
+ * bundler follows every path that it sees in `new Worker()`, its ignore comment notwithstanding, and ends in tsx.
+ */
+const START =
+  'import(require("node:url").pathToFileURL("lib/document/read/worker/entry.mjs").href)';
 const STARTING_MS = 15_000;
 const READING_MS = 1_700;
 /** Honest files take longer with their size; small ones that do are built to. */
@@ -36,9 +41,7 @@ export async function readPastedInWorker(pasted: PastedBlock): Promise<SourceDoc
 }
 
 function readInWorker(task: ReadingTask, size: number): Promise<SourceDocument> {
-  // By path and not by module: the server's bundler must leave this file alone. All entrances run in the root folder.
-  const entry = join(process.cwd(), "lib", "document", "read", "worker", "entry.mjs");
-  const worker = new Worker(entry, { resourceLimits: MEMORY, execArgv: [], env: {} });
+  const worker = new Worker(START, { eval: true, resourceLimits: MEMORY, execArgv: [], env: {} });
   return new Promise<SourceDocument>((resolve, reject) => {
     const expire = () => reject(new DocumentRefusedError("time"));
     let timer = setTimeout(expire, STARTING_MS);
