@@ -1,4 +1,6 @@
 import { join } from "node:path";
+// The half that parses; here, the library does not have to start a worker of its own for it.
+import "pdfjs-dist/legacy/build/pdf.worker.min.mjs";
 import { getDocument, type PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import {
   DocumentRefusedError,

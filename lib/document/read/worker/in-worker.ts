@@ -3,10 +3,10 @@ import { DocumentRefusedError, type SourceDocument } from "../../document";
 import { DOCUMENT_LIMITS } from "../limits";
 import type { PastedBlock } from "../pasted/pasted";
 import type { DocumentFile } from "../read";
-import type { ReadingAnswer, ReadingTask } from "./task";
+import type { ReadingAnswer, ReadingPreparation, ReadingTask } from "./task";
 import { takeTurn } from "./turn";
 
-/** Heap of one reading; four such files of 64 MB of XML would not fit, one does. */
+/** Heap of one reading: the largest workbook within the limits needs 300 MB. */
 const MEMORY = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 };
 /**
  * Starts `entry.mjs` by its path in the root folder, where all entrances run. In words and not as a module, because the
@@ -16,9 +16,9 @@ const START =
   'import(require("node:url").pathToFileURL("lib/document/read/worker/entry.mjs").href)';
 const STARTING_MS = 15_000;
 const READING_MS = 1_700;
-/** Honest files take longer with their size; small ones that do are built to. */
-const READING_MS_PER_MB = 6_000;
-const READING_MS_AT_MOST = 20_000;
+/** Honest files take longer with their size, and on a busy machine; small ones that do are built to. */
+const READING_MS_PER_MB = 10_000;
+const READING_MS_AT_MOST = 30_000;
 
 /**
  * Reads a file in a thread of its own, with limits of memory and time: whatever the file is, this thread goes on.
@@ -41,7 +41,15 @@ export async function readPastedInWorker(pasted: PastedBlock): Promise<SourceDoc
 }
 
 function readInWorker(task: ReadingTask, size: number): Promise<SourceDocument> {
-  const worker = new Worker(START, { eval: true, resourceLimits: MEMORY, execArgv: [], env: {} });
+  const worker = new Worker(START, {
+    eval: true,
+    workerData: {
+      pdf: "file" in task && /\.pdf$/i.test(task.file.name),
+    } satisfies ReadingPreparation,
+    resourceLimits: MEMORY,
+    execArgv: [],
+    env: {},
+  });
   return new Promise<SourceDocument>((resolve, reject) => {
     const expire = () => reject(new DocumentRefusedError("time"));
     let timer = setTimeout(expire, STARTING_MS);

@@ -1,10 +1,12 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
 import { DocumentRefusedError } from "../../document";
 import { readPasted } from "../pasted/pasted";
 import { readDocument } from "../read";
-import type { ReadingAnswer, ReadingTask } from "./task";
+import type { ReadingAnswer, ReadingPreparation, ReadingTask } from "./task";
 
 parentPort?.once("message", async (task: ReadingTask) => answer(await read(task)));
+// The PDF library takes longer to load than most files to read, which is not the file's fault.
+if ((workerData as ReadingPreparation).pdf) await import("../pdf/pdf");
 answer({ ready: true });
 
 async function read(task: ReadingTask): Promise<ReadingAnswer> {
