@@ -1,5 +1,6 @@
 import { loadavg } from "node:os";
 import { benchHttp } from "./http/bench-http";
+import { benchImport } from "./import/bench-import";
 import { type Line, limited, print, rounded } from "./measure";
 import { benchFacets } from "./queries/facets";
 import { benchLedgerPage, firstPageTime } from "./queries/ledger-page";
@@ -16,6 +17,7 @@ const SECTIONS: Record<string, () => Promise<Line[]>> = {
   growth: benchGrowth,
   write: () => benchWrite(PROJECTS),
   http: () => benchHttp(PROJECTS),
+  import: benchImport,
 };
 
 const asked = process.argv.slice(2);

@@ -39,6 +39,7 @@ export const MARK_WEIGHTS = {
   seq_gap: "doubt",
   seq_unclear: "doubt",
   struck: "doubt",
+  sub_item: "doubt",
   subtotal_differs: "doubt",
   total_differs: "doubt",
   tracked_change: "doubt",

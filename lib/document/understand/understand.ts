@@ -1,12 +1,13 @@
-import type { Reading, ReadingField, SourceDocument, TableReading } from "@/lib/document/document";
+import type { Reading, SourceDocument, TableReading } from "@/lib/document/document";
 import { blocksOf } from "./blocks";
 import { readBoxes } from "./boxes";
 import { readIndicators, type Signs, signsIn } from "./indicators/indicators";
-import { type Knowledge, type KnownUnits, knownUnits } from "./knowledge";
+import { type Knowledge, knownUnits } from "./knowledge";
 import { readProjects } from "./projects/table";
+import { unitCells } from "./projects/unit-cells";
 import { joinContinued } from "./table/continued";
 import { type FoundTable, tablesOf } from "./table/tables";
-import type { ColumnRole } from "./table/words";
+import { FIELD_OF_ROLE } from "./table/words";
 
 /**
  * All that can be understood of a document: its tables with their projects and indicators, each value with its cell,
@@ -14,8 +15,9 @@ import type { ColumnRole } from "./table/words";
  */
 export function understand(document: SourceDocument, knowledge: Knowledge): Reading {
   const known = knownUnits(knowledge);
+  const unitsIn = unitCells(known);
   const blocks = blocksOf(document);
-  const tables = joinContinued(tablesOf(blocks)).map((table) => readTable(table, known));
+  const tables = joinContinued(tablesOf(blocks)).map((table) => readTable(table, unitsIn));
   return {
     format: document.format,
     tables: [...tables, ...readBoxes(blocks, known)],
@@ -23,7 +25,7 @@ export function understand(document: SourceDocument, knowledge: Knowledge): Read
   };
 }
 
-function readTable(table: FoundTable, known: KnownUnits): TableReading {
+function readTable(table: FoundTable, unitsIn: ReturnType<typeof unitCells>): TableReading {
   const { sheet, header, title, unit, notes } = table;
   const { grid } = sheet;
   const base: TableReading = {
@@ -44,21 +46,12 @@ function readTable(table: FoundTable, known: KnownUnits): TableReading {
     const read = readIndicators(sheet, header, signsOf(notes));
     return { ...base, kind: "indicators", ...read };
   }
-  const read = readProjects({ sheet, header, unit: header.unit ?? unit, known });
-  const columns = header.texts.map((_, column) => fieldOf(header.roles[column] ?? null));
+  const read = readProjects({ sheet, header, unit: header.unit ?? unit, unitsIn });
+  const columns = header.texts.map((_, column) => {
+    const role = header.roles[column];
+    return role ? FIELD_OF_ROLE[role] : null;
+  });
   return { ...base, kind: read.projects.length > 0 ? "projects" : "other", columns, ...read };
-}
-
-const FIELD_OF: Partial<Record<ColumnRole, ReadingField>> = {
-  total: "totalInvestmentWan",
-  duration: "durationYears",
-  period: "start",
-};
-
-/** A column of periods stands under the name of its first half. */
-function fieldOf(role: ColumnRole | null): ReadingField | null {
-  if (role === null) return null;
-  return FIELD_OF[role] ?? (role as Exclude<ColumnRole, "total" | "duration" | "period">);
 }
 
 function signsOf(notes: string[]): Signs {

@@ -79,13 +79,20 @@ for (const sector of SECTORS)
     for (const word of SECTOR_WORDS[sector][strength].trim().split(/\s+/))
       MEANINGS.set(word, [...(MEANINGS.get(word) ?? []), { sector, strength }]);
 
-/** Longer words first, so that 中医药 is not read as 医药. */
-const ANY_WORD = new RegExp(
-  [...MEANINGS.keys()].sort((one, other) => other.length - one.length).join("|"),
-  "g",
-);
+/** Words by their first character, longer ones first, so that 中医药 is not read as 医药. */
+const WORDS_BY_FIRST = new Map<string, string[]>();
+for (const word of [...MEANINGS.keys()].sort((one, other) => other.length - one.length)) {
+  const first = word.charAt(0);
+  WORDS_BY_FIRST.set(first, [...(WORDS_BY_FIRST.get(first) ?? []), word]);
+}
 
 function wordsIn(text: string): { word: string; at: number }[] {
   const plain = text.replace(/\s/g, "").replace(NO_EVIDENCE, (words) => "□".repeat(words.length));
-  return [...plain.matchAll(ANY_WORD)].map((match) => ({ word: match[0], at: match.index }));
+  const found: { word: string; at: number }[] = [];
+  for (let at = 0; at < plain.length; ) {
+    const word = WORDS_BY_FIRST.get(plain.charAt(at))?.find((one) => plain.startsWith(one, at));
+    if (word !== undefined) found.push({ word, at });
+    at += word?.length ?? 1;
+  }
+  return found;
 }

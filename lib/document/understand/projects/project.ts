@@ -1,13 +1,14 @@
+import type { UnitRole } from "@/db/vocabulary";
 import type {
   Cell,
+  CellFlag,
   ProjectReading,
   ReadingField,
   UnitReading,
   ValueSource,
 } from "@/lib/document/document";
-import { markOf, type Oddity, oddity } from "@/lib/document/marks";
+import { type MarkCode, markOf, type Oddity, oddity } from "@/lib/document/marks";
 import { proposeSectors } from "@/lib/sector/propose/propose";
-import type { KnownUnits } from "../knowledge";
 import type { Header } from "../table/header";
 import type { Sheet } from "../table/sheet";
 import type { ColumnRole } from "../table/words";
@@ -15,7 +16,7 @@ import { type MoneyUnit, readAmount } from "../values/amount";
 import { inclusiveYears, readDuration } from "../values/duration";
 import { readDate, readPeriod } from "../values/period";
 import { oneLine, plain } from "../values/plain";
-import { readUnits } from "../values/units";
+import type { UnitCell } from "./unit-cells";
 
 /** What the rows of one table are read with. */
 export type ProjectTable = {
@@ -23,7 +24,7 @@ export type ProjectTable = {
   header: Header;
   /** The unit of money that holds for the table; null where neither header nor table says one. */
   unit: MoneyUnit | null;
-  known: KnownUnits;
+  unitsIn: (text: string, role: UnitRole) => UnitCell;
 };
 
 type Found = { cell: Cell; text: string; header: string };
@@ -51,6 +52,9 @@ export function readProject(table: ProjectTable, row: number): ProjectReading {
   fillUnits(filling);
   fillPeriod(filling);
   fillAmount(filling);
+  for (const [flag, code] of ROW_FLAGS)
+    if (isWhollyFlagged(table.sheet, row, flag))
+      project.issues.push(markOf(oddity(code), null, { row, column: null }));
   project.sectors = proposeSectors(project.name, project.content, project.field);
   if (project.sources.name)
     project.sources.sectors = { ...project.sources.name, rule: "sectors.words" };
@@ -75,26 +79,58 @@ function fillingOf(table: ProjectTable, row: number, project: ProjectReading): F
     project,
     find: (role) => {
       const column = header.roles.indexOf(role);
-      const cell = column < 0 ? null : sheet.at(row, column);
-      return cell && { cell, text: cell.text.trim(), header: header.texts[column] ?? "" };
+      if (column < 0) return null;
+      const cell = sheet.at(row, column) ?? emptyCell(row, column);
+      const above = isDitto(cell.text) ? cellAbove(sheet, cell) : null;
+      const text = (above ?? cell).text.trim();
+      return { cell, text, header: header.texts[column] ?? "" };
     },
     note: (field, { cell, text, header }, rule, oddities) => {
       const source: ValueSource = { row: cell.row, column: cell.column, header, raw: text, rule };
       project.sources[field] = source;
-      const ofCell = flagged.has(cell) ? [] : flagOddities(cell);
+      const ofCell = flagged.has(cell) ? [] : cellOddities(sheet, cell);
       flagged.add(cell);
       for (const one of [...ofCell, ...oddities]) project.issues.push(markOf(one, field, cell));
     },
   };
 }
 
-/** What the reader of the file saw in the cell itself. */
-export function flagOddities({ flags, text }: Cell): Oddity[] {
+/** What concerns every cell of a row is said once, for the row. */
+const ROW_FLAGS = [
+  ["hidden", "hidden"],
+  ["unsure", "cell_unsure"],
+] as const satisfies [CellFlag, MarkCode][];
+
+function isWhollyFlagged(sheet: Sheet, row: number, flag: CellFlag): boolean {
+  const filled = sheet.filled(row);
+  return filled.length > 0 && filled.every(({ flags }) => flags.includes(flag));
+}
+
+function emptyCell(row: number, column: number): Cell {
+  return { text: "", row, column, rowSpan: 1, columnSpan: 1, flags: [] };
+}
+
+/** 同上, 〃: what the cell above says. */
+function isDitto(text: string): boolean {
+  return /^(?:同上|同前|〃|″|＂|")$/.test(text.trim());
+}
+
+function cellAbove(sheet: Sheet, { row, column }: Cell): Cell | null {
+  for (let above = row - 1; above >= 0; above -= 1) {
+    const cell = sheet.at(above, column);
+    if (cell && cell.text.trim() !== "" && !isDitto(cell.text)) return cell;
+  }
+  return null;
+}
+
+/** What the reader of the file saw in the cell itself, and what it leaves to the cell above. */
+function cellOddities(sheet: Sheet, { flags, text, row }: Cell): Oddity[] {
   const found: Oddity[] = [];
-  if (flags.includes("unsure")) found.push(oddity("cell_unsure"));
-  if (flags.includes("hidden")) found.push(oddity("hidden"));
+  for (const [flag, code] of ROW_FLAGS)
+    if (flags.includes(flag) && !isWhollyFlagged(sheet, row, flag)) found.push(oddity(code));
   if (flags.includes("tracked_change")) found.push(oddity("tracked_change"));
   if (flags.includes("struck")) found.push(oddity("struck"));
+  if (isDitto(text)) found.push(oddity("ditto", { raw: text.trim() }));
   if (/^[=+@]|^-(?=[A-Za-z(])/.test(text.trim())) found.push(oddity("formula_like"));
   return found;
 }
@@ -106,6 +142,10 @@ function fillWords({ project, find, note }: Filling): void {
     project.seq = number === undefined ? null : Number(number);
     const odd = number === undefined ? [oddity("seq_unclear", { raw: seq.text })] : [];
     note("seq", seq, "seq.number", odd);
+    if (/^\d+[.-]\d+$/.test(plain(seq.text)))
+      project.issues.push(
+        markOf(oddity("sub_item", { raw: seq.text }), "totalInvestmentWan", seq.cell),
+      );
   }
   const name = find("name");
   if (name) {
@@ -137,20 +177,12 @@ function fillUnits({ table, project, find, note }: Filling): void {
   for (const { column, field, role } of UNIT_COLUMNS) {
     const found = find(column);
     if (!found) continue;
-    const { units, rule, oddities } = readUnits(found.text, role);
-    const ofUnits = units.flatMap((unit) =>
-      unit.entryKind === "placeholder"
-        ? [oddity("placeholder", { text: unit.name })]
-        : unit.entryKind === "open_list"
-          ? [oddity("open_list", { text: unit.name })]
-          : (table.known.oddityOf(unit) ?? []),
-    );
+    const { units, rule, oddities } = table.unitsIn(found.text, role);
     for (const unit of units) {
-      const kind = unit.entryKind === "named" ? table.known.kindOf(unit.name) : null;
       const into = unit.role === "owner" || unit.role === "host" ? project.owners : leads;
-      into.push({ ...unit, kind });
+      into.push({ ...unit });
     }
-    note(field, found, rule, [...oddities, ...ofUnits]);
+    note(field, found, rule, oddities);
   }
   const isLead = ({ role }: UnitReading) => role === "lead";
   project.leads = [...leads.filter(isLead), ...leads.filter((unit) => !isLead(unit))];

@@ -1,6 +1,7 @@
 import type { Mark, ProjectReading } from "@/lib/document/document";
 import { markOf, oddity } from "@/lib/document/marks";
 import { categoryLevel, rowKind, textOf } from "../table/rows";
+import { FIELD_OF_ROLE } from "../table/words";
 import { readAmount } from "../values/amount";
 import { oneLine, plain } from "../values/plain";
 import { numberingMarks } from "./numbering";
@@ -104,8 +105,11 @@ function columnMarks({ sheet, header }: ProjectTable): Mark[] {
   return header.texts.flatMap((text, column) => {
     if (header.roles[column] || text === "") return [];
     const place = { row: header.row, column };
-    if (header.rivals.includes(column))
-      return [markOf(oddity("column_ambiguous", { header: text }), null, place)];
+    const rival = header.rivals.find((one) => one.column === column);
+    if (rival)
+      return [
+        markOf(oddity("column_ambiguous", { header: text }), FIELD_OF_ROLE[rival.role], place),
+      ];
     for (let row = header.next; row < sheet.grid.rows; row += 1)
       if (sheet.text(row, column) !== "")
         return [markOf(oddity("column_unread", { header: text }), null, place)];

@@ -24,7 +24,7 @@ export type Header = {
   texts: string[];
   roles: (ColumnRole | null)[];
   /** Columns that claim a role which another column holds with more right. */
-  rivals: number[];
+  rivals: { column: number; role: ColumnRole }[];
   /** The unit of money that the total's header names. */
   unit: MoneyUnit | null;
 };
@@ -105,14 +105,14 @@ function columnParts(sheet: Sheet, row: number, next: number): string[][] {
 function assign(parts: string[][]): Pick<Header, "roles" | "rivals"> {
   const claims = parts.map((part) => claimOf(part));
   const roles: (ColumnRole | null)[] = claims.map(() => null);
-  const rivals: number[] = [];
+  const rivals: Header["rivals"] = [];
   for (const role of COLUMN_ROLES) {
     const claiming = claims
       .flatMap((claim, column) => (claim?.role === role ? [{ column, rank: claim.rank }] : []))
       .sort((one, other) => one.rank - other.rank || one.column - other.column);
     const [first, ...others] = claiming;
     if (first) roles[first.column] = role;
-    rivals.push(...others.map(({ column }) => column));
+    rivals.push(...others.map(({ column }) => ({ column, role })));
   }
   return { roles, rivals };
 }

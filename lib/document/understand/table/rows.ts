@@ -15,7 +15,7 @@ export type RowKind =
 
 const TOTAL = /^(?:总?合计|总计|共计|累计|全[县区市](?:合计|总计)?|总投资合计)(?:[(:].*)?$/;
 const SUBTOTAL = /^(?:.{0,12})?小计(?:[(:].*)?$/;
-const NOTE = /^(?:注|备注|说明|※|填表|制表|单位负责人)/;
+const NOTE = /^(?:注|备注|说明|※|填[表报]|制表|审核人|联系人|单位负责人)/;
 const UNIT_LINE = /^(?:金额)?单位[:]|^续表|^第\d+页|^附[件表]/;
 const CHINESE_NUMBER = /^[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?/;
 export const CATEGORY =
@@ -95,6 +95,9 @@ function nameIsOwn(sheet: Sheet, header: Header, row: number): boolean {
 }
 
 function repeatsHeader(sheet: Sheet, header: Header, row: number): boolean {
+  const name = header.roles.indexOf("name");
+  const own = plain(sheet.text(row, name));
+  if (own !== "" && own !== plain(sheet.text(header.row, name))) return false;
   for (let at = header.row; at < header.next; at += 1) {
     const pairs = header.texts.map((_, column) => [
       plain(sheet.text(at, column)),

@@ -1,3 +1,5 @@
+import type { ReadingField } from "@/lib/document/document";
+
 /** What a column of a project table may be. `period` holds both ends, at times a duration. */
 export const COLUMN_ROLES = [
   "seq",
@@ -16,6 +18,23 @@ export const COLUMN_ROLES = [
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
+/** The field of a reading that a column fills; one that holds both ends stands under its first half. */
+export const FIELD_OF_ROLE = {
+  seq: "seq",
+  name: "name",
+  owners: "owners",
+  hosts: "hosts",
+  leads: "leads",
+  supports: "supports",
+  duration: "durationYears",
+  period: "start",
+  start: "start",
+  end: "end",
+  total: "totalInvestmentWan",
+  field: "field",
+  content: "content",
+} as const satisfies Record<ColumnRole, ReadingField>;
+
 /**
  * How offices word the header of each column, the surest wording first: where two columns claim one role, the one that
  * stands further up is taken. Compared without white space, brackets and their contents.
@@ -29,7 +48,7 @@ export const HEADER_WORDS: Record<ColumnRole, RegExp[]> = {
   ],
   owners: [
     /^(?:项目)?(?:建设|实施|承担|承建实施)(?:单位|主体|业主)(?:名称)?$|^(?:项目)?业主(?:单位)?(?:名称)?$/,
-    /^(?:项目)?(?:法人|投资|申报|承办)(?:单位|主体|业主)?(?:名称)?$|^项目(?:单位|主体)$|^(?:实施|建设|投资)(?:企业|方)$/,
+    /^(?:项目)?(?:法人|投资|申报|承办)(?:单位|主体|业主)(?:名称)?$|^(?:项目)?法人$|^项目(?:单位|主体)$|^(?:实施|建设|投资)(?:企业|方)$/,
     /^(?:企业|单位)名称$/,
   ],
   hosts: [/^(?:建设)?依托(?:单位|机构|主体|平台)$/],
@@ -71,7 +90,7 @@ export const HEADER_WORDS: Record<ColumnRole, RegExp[]> = {
 export const OTHER_AMOUNTS =
   /20\d\d|年度|当年|本年|今年|上年|年底|完成|到位|累计|其中|财政|自筹|专项债|债券|中央|市级|省级|县级|区级|拨付|支付|已|剩余|缺口|银行|贷款|社会资本|资金来源/;
 /** People and telephones, not bodies. */
-export const NOT_A_BODY = /责任人|领导|联系人|负责人|联络|电话|职务|人$/;
+export const NOT_A_BODY = /责任人|领导|联系人|负责人|联络|电话|职务|(?<!法)人$/;
 /** Under 总投资, the column of the sum. */
 export const SUM_WORDS = /^(?:合计|总计|小计|总额|总投资|投资额|总量)$/;
 
