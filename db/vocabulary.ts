@@ -118,6 +118,7 @@ export const EVENT_ACTIONS = [
   "account.password_changed",
   "account.password_reset",
   "account.preferences_changed",
+  "account.rotation_set",
   "account.sessions_ended",
   "account.sign_in_failed",
   "account.sign_in_locked",

@@ -181,6 +181,7 @@ export const ACTIONS: Action[] = [
     reason: "测试",
   }),
   action(SECTORS, "undoSectorsAction", "sector.manage", { seq: "1", reason: "测试" }),
+  action(SETTINGS, "setRotationAction", "account.policy", { days: "90" }),
   action(SETTINGS, "addUserAction", "user.create", { username: "li", name: "李", ...RIGHTS }),
   action(SETTINGS, "changeRightsAction", "user.manage", { ...USER, version: "1", ...RIGHTS }),
   action(SETTINGS, "resetPasswordAction", "user.manage", USER),

@@ -29,6 +29,7 @@ function parametersOf(t: Translator, event: HistoryEvent): Record<string, string
     project: event.projectName ?? "",
     count: rows.length,
     projects: Number(details.projects ?? 0),
+    days: Number(details.days ?? 0),
     file: text(details.file),
     permission: text(details.permission),
     from: stages.from ? t(`stage.${type}.${stages.from}`) : "",

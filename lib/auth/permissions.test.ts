@@ -64,6 +64,7 @@ const EXPECTED: Record<PermissionName, string> = {
   "user.read": "----- ----- ----- ----- ----- ----- urosa urosa -----",
   "user.create": "----- ----- ----- ----- ----- ----- urosa urosa -----",
   "user.manage": "----- ----- ----- ----- ----- ----- uro-a urosa -----",
+  "account.policy": "----- ----- ----- ----- ----- ----- urosa urosa -----",
   "token.manage": "----- ----- ----- ----- ----- ----- urosa urosa -----",
   "backup.run": "----- ----- ----- ----- ----- ----- urosa urosa -----",
 };
@@ -82,6 +83,7 @@ test("who grants rights neither approves, audits nor sees content", () => {
     canEver(ACTORS.administrator, name as PermissionName),
   );
   expect(granting.sort()).toEqual([
+    "account.policy",
     "account.use",
     "backup.run",
     "project.count",

@@ -99,6 +99,8 @@ export const PERMISSIONS = {
   "user.create": ADMINISTERS,
   /** Nobody changes the own role or locks the own account. */
   "user.manage": { administrator: ofOthers, operator: anywhere },
+  /** How long passwords last. */
+  "account.policy": ADMINISTERS,
   "token.manage": ADMINISTERS,
   "backup.run": ADMINISTERS,
 } as const satisfies Record<string, Grants>;

@@ -4,6 +4,7 @@ import { credentials, memberships, organizations, sessions, users } from "@/db/s
 import { record } from "@/lib/audit/change";
 import { sameBodies } from "@/lib/organization/names";
 import type { Viewer } from "./actor";
+import { hasRunOut, rotationDays } from "./password-rotation";
 import { randomToken, tokenHash } from "./secret";
 
 export const IDLE_MINUTES = 30;
@@ -83,13 +84,18 @@ export async function countSessionsOf(tx: Tx, userId: number): Promise<number> {
 /** An enabled user with rights as they are now; null when there is none. */
 export async function findViewer(tx: Tx, userId: number): Promise<Viewer | null> {
   const [row] = await tx
-    .select({ user: users, mustChange: credentials.mustChange })
+    .select({
+      user: users,
+      mustChange: credentials.mustChange,
+      changedAt: credentials.changedAt,
+    })
     .from(users)
     .leftJoin(credentials, eq(credentials.userId, users.id))
     .where(and(eq(users.id, userId), eq(users.disabled, false)));
   if (!row) return null;
   const { user } = row;
   const units = user.role === "manager" ? await unitsOf(tx, user.id) : [];
+  const runOut = row.changedAt !== null && hasRunOut(row.changedAt, await rotationDays(tx), tx.now);
   return {
     kind: user.role,
     id: user.id,
@@ -101,7 +107,7 @@ export async function findViewer(tx: Tx, userId: number): Promise<Viewer | null>
     theme: user.theme,
     unitIds: units.map(({ id }) => id),
     unitNames: units.filter(({ alias }) => !alias).map(({ name }) => name),
-    mustChangePassword: row.mustChange ?? false,
+    mustChangePassword: (row.mustChange ?? false) || runOut,
   };
 }
 

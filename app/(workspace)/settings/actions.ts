@@ -1,9 +1,10 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { submitAndSay } from "@/app/form-action";
+import { submitAndSay, submitForm } from "@/app/form-action";
 import type { FormState } from "@/components/form/form-state";
 import { write } from "@/lib/audit/write";
+import { passwordRotation, setRotationDays } from "@/lib/auth/password-rotation";
 import { hashPassword, oneTimePassword } from "@/lib/auth/secret";
 import { revokeToken } from "@/lib/token/commands";
 import { tokenChosen } from "@/lib/token/input";
@@ -16,6 +17,10 @@ import {
 } from "@/lib/user/commands";
 import { newUserForm, rightsChangeForm, userChosen } from "@/lib/user/input";
 import { unitIdsOf } from "@/lib/user/rights";
+
+export async function setRotationAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, passwordRotation, setRotationDays);
+}
 
 export async function addUserAction(_state: FormState, form: FormData): Promise<FormState> {
   return submitAndSay(form, newUserForm, async (viewer, { units, ...person }, t) => {

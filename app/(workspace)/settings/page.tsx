@@ -6,11 +6,14 @@ import { Section } from "@/components/account/section";
 import { TokenTable } from "@/components/account/token-table";
 import { UserSearch } from "@/components/account/user-search";
 import { UserTable } from "@/components/account/user-table";
+import { ActionForm } from "@/components/form/action-form";
+import { SelectField, SubmitButton } from "@/components/form/fields";
+import { ROTATION_DAYS, rotationDays } from "@/lib/auth/password-rotation";
 import { translator } from "@/lib/language/translator";
 import { countByRegion } from "@/lib/ledger/counts";
 import { listTokens } from "@/lib/token/queries";
 import { listUsers, USERS_LISTED } from "@/lib/user/queries";
-import { revokeTokenAction } from "./actions";
+import { revokeTokenAction, setRotationAction } from "./actions";
 
 export const generateMetadata = titled("nav.settings");
 
@@ -19,10 +22,11 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
   const t = translator(viewer.locale);
   const typed = (await searchParams).q;
   const q = typeof typed === "string" ? typed.trim().slice(0, 50) : "";
-  const { counts, found, tokens } = await ask(async (tx) => ({
+  const { counts, found, tokens, rotation } = await ask(async (tx) => ({
     counts: await countByRegion(tx, viewer),
     found: await listUsers(tx, viewer, { q }),
     tokens: await listTokens(tx, viewer),
+    rotation: await rotationDays(tx),
   }));
   const total = counts.reduce((sum, { projects }) => sum + projects, 0);
   return (
@@ -44,6 +48,27 @@ export default async function SettingsPage({ searchParams }: PageProps<"/setting
             {t("settings.more", { total: found.total, listed: USERS_LISTED })}
           </p>
         )}
+      </Section>
+      <Section title={t("settings.passwords")}>
+        <ActionForm
+          action={setRotationAction}
+          className="flex flex-wrap items-end gap-3"
+          signInLabel={t("form.signInAgain")}
+        >
+          <SelectField
+            name="days"
+            label={t("settings.rotation")}
+            defaultValue={rotation === null ? "" : String(rotation)}
+            options={[
+              { value: "", label: t("settings.rotationNever") },
+              ...ROTATION_DAYS.map((days) => ({
+                value: String(days),
+                label: t("settings.rotationDays", { days }),
+              })),
+            ]}
+          />
+          <SubmitButton>{t("common.save")}</SubmitButton>
+        </ActionForm>
       </Section>
       <Section title={t("settings.tokens")}>
         <TokenTable t={t} tokens={tokens} revoke={revokeTokenAction} />
