@@ -175,7 +175,12 @@ export const eventList = z
         recordedAt: instant,
         action: z.string(),
         sentence: z.string().meta({ description: "In the language of the token's person." }),
-        actor: z.strictObject({ kind: z.string(), id: id.nullable(), name: z.string() }),
+        actor: z.strictObject({
+          kind: z.string(),
+          id: id.nullable(),
+          name: z.string(),
+          token: z.string().optional(),
+        }),
         regionCode: z.string().nullable(),
         project: z.strictObject({ id, name: z.string() }).nullable(),
         reason: z.string().nullable(),

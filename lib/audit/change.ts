@@ -132,7 +132,12 @@ async function appendEvent(
     seq,
     recordedAt: tx.now,
     action: happening.action,
-    actor: { kind: actor.kind, id: actor.id, name: actor.name },
+    actor: {
+      kind: actor.kind,
+      id: actor.id,
+      name: actor.name,
+      ...(actor.tokenName && { token: actor.tokenName }),
+    },
     regionCode: happening.regionCode ?? null,
     projectId: happening.projectId ?? null,
     reason: happening.reason ?? null,

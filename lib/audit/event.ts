@@ -26,7 +26,8 @@ export type EventPayload = {
   seq: number;
   recordedAt: string;
   action: EventAction;
-  actor: { kind: ActorKind; id: number | null; name: string };
+  /** `token` names the bearer token that a program acted with; absent when a person did it on a page. */
+  actor: { kind: ActorKind; id: number | null; name: string; token?: string };
   regionCode: string | null;
   projectId: number | null;
   reason: string | null;

@@ -13,6 +13,7 @@ export function eventSentence(t: Translator, event: HistoryEvent): string {
 
 /** Who acted: people by the name they had then; the command line and the loader of the data set in words. */
 export function actorName(t: Translator, { actor }: HistoryEvent): string {
+  if (actor.token) return t("eventField.byToken", { name: actor.name, token: actor.token });
   if (actor.kind !== "operator") return actor.name;
   return actor.name === "data set" ? t("eventField.dataSet") : t("role.operator");
 }

@@ -10,6 +10,8 @@ export type Actor = {
   regionCode: string | null;
   /** The units a manager reports for, with their confirmed aliases. */
   unitIds: number[];
+  /** The name of the bearer token, where a program acts for the person. */
+  tokenName?: string;
 };
 
 /** A signed-in person. */

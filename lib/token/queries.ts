@@ -47,6 +47,7 @@ export async function findToken(
   const [found] = await tx
     .select({
       id: apiTokens.id,
+      name: apiTokens.name,
       userId: apiTokens.userId,
       lastUsedAt: apiTokens.lastUsedAt,
       revokedAt: apiTokens.revokedAt,
@@ -59,7 +60,7 @@ export async function findToken(
   const stale = found.lastUsedAt === null || found.lastUsedAt < minuteBefore(tx.now);
   const open = found.revokedAt === null && (server.evaluation || !found.evaluation);
   const viewer = open ? await findViewer(tx, found.userId) : null;
-  return { id: found.id, stale, viewer };
+  return { id: found.id, stale, viewer: viewer && { ...viewer, tokenName: found.name } };
 }
 
 /** `viewer` is null when the token is refused. */

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { read, setClock } from "@/db/client";
 import { apiTokens, events } from "@/db/schema";
+import { record } from "@/lib/audit/change";
 import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
 import { ForbiddenError } from "@/lib/errors";
@@ -21,7 +22,7 @@ function tokenFor(username: string) {
 test("a token carries the rights of its person, and only its hash is stored", async () => {
   const { id, token } = await tokenFor("manager");
   const viewer = await authenticate(token, EVALUATION);
-  expect(viewer).toEqual(await ledger.viewer("manager"));
+  expect(viewer).toEqual({ ...(await ledger.viewer("manager")), tokenName: "test" });
   const stored = await read((tx) => tx.select().from(apiTokens).where(eq(apiTokens.id, id)));
   expect(JSON.stringify(stored)).not.toContain(token.slice(4));
   const [created] = await eventsOf("token.created", id);
@@ -59,6 +60,24 @@ test("a disabled person's token opens nothing until the person is let in again",
 test("on a production server the ready accounts of an evaluation have no way in", async () => {
   const { token } = await tokenFor("leader");
   expect(await authenticate(token, { evaluation: false })).toBeNull();
+});
+
+test("what a program does names its token; what the same person does on a page does not", async () => {
+  const { token } = await tokenFor("reviewer");
+  const user = await ledger.viewer("reviewer");
+  const byToken = await authenticate(token, { evaluation: true });
+  if (!byToken) throw new Error("The token opens nothing.");
+  const [one, other] = [
+    await write((tx) => record(tx, byToken, { action: "ledger.exported" })),
+    await write((tx) => record(tx, user, { action: "ledger.exported" })),
+  ];
+  const actorOf = async (seq: number) => {
+    const [event] = await read((tx) => tx.select().from(events).where(eq(events.seq, seq)));
+    return JSON.parse(event?.payload ?? "{}").actor;
+  };
+  const { kind, id, name } = user;
+  expect(await actorOf(one)).toEqual({ kind, id, name, token: byToken.tokenName });
+  expect(await actorOf(other)).toEqual({ kind, id, name });
 });
 
 test("only the administrator makes, lists and revokes tokens", async () => {
