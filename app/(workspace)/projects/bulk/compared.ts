@@ -7,7 +7,7 @@ import { isFactField, shownText } from "@/lib/bulk-edit/fields";
 import { mergeBulk, type ProjectChanges } from "@/lib/bulk-edit/queries";
 import { typedRows } from "@/lib/bulk-edit/rows";
 import { DocumentRefusedError } from "@/lib/document/document";
-import { readDocument } from "@/lib/document/read/read";
+import { readDocumentInWorker } from "@/lib/document/read/worker/in-worker";
 import { ForbiddenError, NotFoundError, RuleError } from "@/lib/errors";
 import {
   errorSentence,
@@ -28,7 +28,7 @@ export async function compared(
       throw new ForbiddenError(viewer, "project.update_details");
     if (!(file instanceof File) || file.size === 0) return refused(errorSentence(t, "required"));
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const document = await readDocument({ name: file.name, bytes });
+    const document = await readDocumentInWorker({ name: file.name, bytes });
     const rows = typedRows(t, document);
     const projects = await read((tx) => mergeBulk(tx, viewer, rows));
     return shown(t, file.name, projects);
