@@ -30,16 +30,16 @@ export function DownloadPng({ targetId, fileName, words, className }: DownloadPn
     }
   }
   return (
-    <span className="whitespace-nowrap text-xs print:hidden" data-not-in-picture>
+    <span className="whitespace-nowrap print:hidden" data-not-in-picture>
       {failed && (
-        <span role="alert" className="mr-2 text-red">
+        <span role="alert" className="mr-2 text-red text-xs">
           {words.failed}
         </span>
       )}
       <button
         type="button"
         onClick={download}
-        className={className ?? "text-accent hover:underline"}
+        className={className ?? "text-accent text-xs hover:underline"}
       >
         {words.download}
       </button>

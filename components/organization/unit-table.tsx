@@ -94,7 +94,7 @@ export function UnitTable({ t, filters, items }: UnitTableProps) {
                 <td
                   key={part}
                   data-label={t(`unit.part.${part}`)}
-                  className={`${CELL} ${LABELLED} text-right max-md:text-left`}
+                  className={`${CELL} ${LABELLED} text-right max-md:text-left ${item.sums[part].projects === 0 ? "max-md:hidden" : ""}`}
                 >
                   <SumText t={t} sum={item.sums[part]} href={partHref(item.id, part)} />
                 </td>

@@ -21,10 +21,13 @@ export function SectorBars({ rows, unknown }: { rows: SectorBar[]; unknown: stri
           <Link
             prefetch={false}
             href={href}
-            className="grid grid-cols-[128px_1fr_84px_56px] items-center gap-2.5 rounded-card py-0.75 hover:bg-row max-sm:grid-cols-[1fr_84px_56px]"
+            className="grid grid-cols-[128px_1fr_84px_56px] items-center gap-x-2.5 gap-y-0.75 rounded-card py-0.75 hover:bg-row max-sm:grid-cols-[1fr_84px_56px]"
           >
             <span>{label}</span>
-            <span aria-hidden className="h-3 rounded-xs bg-line-2 max-sm:hidden">
+            <span
+              aria-hidden
+              className="h-3 rounded-xs bg-line-2 max-sm:col-span-3 max-sm:row-start-2 max-sm:h-1.5"
+            >
               {bar && (
                 <span
                   className="block h-full rounded-xs bg-accent"

@@ -4,7 +4,7 @@ import { Panel } from "../ledger/filter/panel";
 type RollupHeadProps = {
   title: string;
   sum: ReactNode;
-  concentration: (string | null)[];
+  concentration: ReactNode;
   exports: { label: string; choices: { key: string; label: string; href: string }[] };
   children: ReactNode;
 };
@@ -18,7 +18,7 @@ export function RollupHead({ title, sum, concentration, exports, children }: Rol
         <p role="status" className="text-ink-2">
           {sum}
         </p>
-        <p className="text-ink-3 text-xs">{concentration.filter(Boolean).join(" ")}</p>
+        {concentration}
       </div>
       <div className="flex flex-wrap gap-1.5 print:hidden" data-not-in-picture>
         <Panel title={exports.label} button end>

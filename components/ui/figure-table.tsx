@@ -56,7 +56,7 @@ export function FigureTable({ caption, headings, rows, total }: FigureTableProps
 function Row({ row }: { row: FigureRow }) {
   return (
     <tr className="border-line-2 align-top not-last:border-b">
-      <th scope="row" className="px-1 py-2 text-left font-[inherit]">
+      <th scope="row" className="px-1 py-2 text-left [font-weight:inherit]">
         {row.href ? (
           <Link prefetch={false} href={row.href as "/"} className="text-accent hover:underline">
             {row.label}

@@ -7,9 +7,12 @@ import { visibleTo } from "@/lib/auth/scope";
 const PLANS_MAX = 100;
 
 /** The plans of the regions the actor may see, by region and name. */
-export async function listPlans(tx: Tx, actor: Actor): Promise<{ id: number; name: string }[]> {
+export async function listPlans(
+  tx: Tx,
+  actor: Actor,
+): Promise<{ id: number; name: string; regionCode: string }[]> {
   return tx
-    .select({ id: plans.id, name: plans.name })
+    .select({ id: plans.id, name: plans.name, regionCode: plans.regionCode })
     .from(plans)
     .where(visibleTo(actor, plans.regionCode))
     .orderBy(asc(plans.regionCode), asc(plans.name))

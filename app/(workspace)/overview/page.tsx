@@ -78,8 +78,19 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
             ))}
           </Figures>
           <div className="grid gap-4.5 xl:grid-cols-2">
-            <SectorSection t={t} overview={overview} region={region} today={today} />
-            <div className="grid content-start gap-4.5">
+            <div className="grid min-w-0 content-start gap-4.5">
+              <SectorSection t={t} overview={overview} region={region} today={today} />
+              <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
+                <h2 className="mb-1">{t("overview.byRegion")}</h2>
+                <FigureTable
+                  caption={t("overview.byRegion")}
+                  headings={[t("overview.region"), t("overview.projects"), t("overview.amountWan")]}
+                  rows={regionRows(t, overview)}
+                  total={totalRow(t, overview, region)}
+                />
+              </section>
+            </div>
+            <div className="grid min-w-0 content-start gap-4.5">
               <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
                 <h2 className="mb-1">{t("overview.attention")}</h2>
                 <FigureTable
@@ -93,15 +104,6 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
                 />
               </section>
               {leads && <LeadSection t={t} {...leads} plans={overview.plans} today={today} />}
-              <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
-                <h2 className="mb-1">{t("overview.byRegion")}</h2>
-                <FigureTable
-                  caption={t("overview.byRegion")}
-                  headings={[t("overview.region"), t("overview.projects"), t("overview.amountWan")]}
-                  rows={regionRows(t, overview)}
-                  total={totalRow(t, overview, region)}
-                />
-              </section>
             </div>
           </div>
           <div className="mt-4.5">

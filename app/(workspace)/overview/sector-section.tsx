@@ -16,7 +16,7 @@ type SectorSectionProps = {
 /** The money by sector; the numbers stand beside their bars. */
 export function SectorSection({ t, overview, region, today }: SectorSectionProps) {
   const { bars, note } = sectorBars(t, overview, region);
-  const share = concentration(t, overview);
+  const share = concentration(t, overview, region);
   return (
     <ChartCard
       title={t("overview.bySector")}
@@ -54,7 +54,9 @@ export function SectorSection({ t, overview, region, today }: SectorSectionProps
             {share.largest}
           </Link>
           {" · "}
-          {share.three}
+          <Link prefetch={false} href={share.threeHref} className="text-accent hover:underline">
+            {share.three}
+          </Link>
         </p>
       )}
     </ChartCard>

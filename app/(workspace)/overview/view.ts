@@ -120,7 +120,7 @@ function sectorHref(link: LedgerLink, sector: Sector | null): UrlObject {
 }
 
 /** How much of the money stands in the largest project, and in the largest three: one giant hides the rest. */
-export function concentration(t: Translator, overview: Overview) {
+export function concentration(t: Translator, overview: Overview, region: string | null) {
   const [first] = overview.largest;
   if (!first) return null;
   const percent = (fen: number) => percentOf(fen, overview.total.totalInvestmentFen) ?? "–";
@@ -130,6 +130,7 @@ export function concentration(t: Translator, overview: Overview) {
       project: first.name,
       percent: percent(first.totalInvestmentFen),
     }),
+    threeHref: ledgerLinks(overview, region)({ sort: "amount", order: "desc" }),
     three: t("overview.largestThree", {
       count: overview.largest.length,
       percent: percent(overview.largest.reduce((fen, row) => fen + row.totalInvestmentFen, 0)),

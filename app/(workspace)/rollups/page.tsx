@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { ask, requireViewer } from "@/app/session";
 import { ChartCard } from "@/components/charts/chart-card";
@@ -42,12 +43,15 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
   const scope = (regions.length > 0 ? regions : names.regions.length === 1 ? names.regions : [])
     .map(({ name }) => name)
     .join(t("rollup.and"));
-  const sources = plans.map(({ name }) => name).join(t("rollup.and")) || t("rollup.noPlans");
+  const sourcePlans = plans.filter(
+    ({ regionCode }) => regions.length === 0 || regions.some(({ code }) => code === regionCode),
+  );
+  const sources = sourcePlans.map(({ name }) => name).join(t("rollup.and")) || t("rollup.noPlans");
   const query = rollupQuery(asked);
   const source = {
     line: t("chart.source", {
       unit: t("common.wan"),
-      plans: plans.length,
+      plans: sourcePlans.length,
       ...rollup.totals.coverage,
       basis: t(`rollup.basis.${rollup.basis}`),
       date: today,
@@ -59,7 +63,7 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
       <RollupHead
         title={t("rollup.title")}
         sum={sumOf(t, asked, rollup, scope || t("rollup.allRegions"))}
-        concentration={[concentrationOf(t, rollup), topShareOf(t, asked, sides?.rows ?? rollup)]}
+        concentration={<Concentration t={t} asked={asked} rollup={rollup} sides={sides} />}
         exports={{
           label: t("rollup.export"),
           choices: (["xlsx", "csv"] as const).map((format) => ({
@@ -116,6 +120,26 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
         {t("rollup.note", { plans: sources, date: today })}
       </p>
     </div>
+  );
+}
+
+type ConcentrationProps = Pick<SheetProps, "t" | "asked" | "rollup" | "sides">;
+
+/** What hangs on the largest project, which it leads to, and on the rows that are shown. */
+function Concentration({ t, asked, rollup, sides }: ConcentrationProps) {
+  return (
+    <p className="text-ink-3 text-xs">
+      {rollup.largest && (
+        <Link
+          prefetch={false}
+          href={`/projects/${rollup.largest.id}`}
+          className="inline-block min-h-6 content-center hover:underline"
+        >
+          {concentrationOf(t, rollup)}
+        </Link>
+      )}{" "}
+      {topShareOf(t, asked, sides?.rows ?? rollup)}
+    </p>
   );
 }
 
