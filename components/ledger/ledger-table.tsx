@@ -6,6 +6,7 @@ import type { LedgerPage } from "@/lib/ledger/page";
 import { CELLS, sourceText } from "./cells";
 import { ledgerHref } from "./href";
 import { type BasisTexts, LedgerFooter } from "./ledger-footer";
+import { LedgerRows } from "./ledger-rows";
 
 type LedgerTableProps = {
   t: Translator;
@@ -14,11 +15,11 @@ type LedgerTableProps = {
   footer: BasisTexts;
 };
 
-const WIDTHS: Partial<Record<Column, string>> = {
-  owner: "md:min-w-40",
-  lead: "md:min-w-40",
-  period: "whitespace-nowrap",
-  amount: "text-right md:min-w-30 max-md:text-left",
+const CLASSES: Partial<Record<Column, string>> = {
+  owner: "ledger-unit",
+  lead: "ledger-unit",
+  period: "ledger-period",
+  amount: "ledger-amount",
 };
 
 /** The rows of the ledger: a table, on a phone a list of cards, on paper a table with its header on every sheet. */
@@ -39,23 +40,18 @@ export function LedgerTable({ t, filters, ledger, footer }: LedgerTableProps) {
           </tr>
         </thead>
         <tbody className="ledger-rows">
-          {ledger.items.map((item) => (
-            <tr key={item.id}>
-              <th scope="row">
-                <a href={`/projects/${item.id}`}>{item.name}</a>
-                <small>{subLine(t, item)}</small>
-              </th>
-              {filters.columns.map((column) => (
-                <td
-                  key={column}
-                  data-label={t(`ledger.column.${column}`)}
-                  className={WIDTHS[column]}
-                >
-                  {CELLS[column]({ t, item, matched, largestFen })}
-                </td>
-              ))}
-            </tr>
-          ))}
+          <LedgerRows
+            columns={filters.columns.map((column) => ({
+              label: t(`ledger.column.${column}`),
+              className: CLASSES[column],
+            }))}
+            rows={ledger.items.map((item) => [
+              item.id,
+              item.name,
+              subLine(t, item),
+              filters.columns.map((column) => CELLS[column]({ t, item, matched, largestFen })),
+            ])}
+          />
         </tbody>
         <LedgerFooter t={t} filters={filters} texts={footer} />
       </table>

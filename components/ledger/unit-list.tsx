@@ -2,6 +2,7 @@ import { Fragment } from "react";
 import type { Translator } from "@/lib/language/translator";
 import type { LedgerFilters } from "@/lib/ledger/filters";
 import type { LedgerUnit } from "@/lib/ledger/items";
+import type { Part } from "./ledger-rows";
 
 /** The bodies that the unit filter matched, and in which role. */
 export type Matched = { ids: ReadonlySet<number>; role: LedgerFilters["unitRole"] };
@@ -10,22 +11,36 @@ type UnitListProps = { t: Translator; units: LedgerUnit[]; matched: Matched };
 
 /** Units in the order of the document; bodies that a filter matched are marked, placeholders never look like bodies. */
 export function UnitList({ t, units, matched }: UnitListProps) {
-  return units.map((unit, at) => {
+  return unitParts(t, units, matched).map((part, at) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: The place in the document is what a unit is known by.
+    <Fragment key={at}>
+      {typeof part === "string" ? part : <mark className="ledger-mark">{part[1]}</mark>}
+    </Fragment>
+  ));
+}
+
+/** The same for the rows of the ledger: words in one piece, marked bodies apart. */
+export function unitParts(t: Translator, units: LedgerUnit[], matched: Matched): Part[] {
+  const parts: Part[] = [];
+  let words = "";
+  for (const [at, unit] of units.entries()) {
+    if (at > 0) words += t("ledger.filter.comma");
     const text = unitText(t, unit);
-    const asked = matched.role === "any" || matched.role === unit.role;
-    const hit = asked && unit.organizationId !== null && matched.ids.has(unit.organizationId);
-    return (
-      // biome-ignore lint/suspicious/noArrayIndexKey: The place in the document is what a unit is known by.
-      <Fragment key={at}>
-        {at > 0 && t("ledger.filter.comma")}
-        {hit ? (
-          <mark className="rounded-[3px] bg-accent-soft px-0.5 text-inherit">{text}</mark>
-        ) : (
-          text
-        )}
-      </Fragment>
-    );
-  });
+    if (!isMatched(unit, matched)) {
+      words += text;
+      continue;
+    }
+    if (words !== "") parts.push(words);
+    parts.push(["mark", text]);
+    words = "";
+  }
+  if (words !== "") parts.push(words);
+  return parts;
+}
+
+function isMatched({ role, organizationId }: LedgerUnit, matched: Matched): boolean {
+  const asked = matched.role === "any" || matched.role === role;
+  return asked && organizationId !== null && matched.ids.has(organizationId);
 }
 
 function unitText(t: Translator, { entryKind, text, openCount }: LedgerUnit): string {

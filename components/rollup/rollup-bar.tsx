@@ -1,6 +1,7 @@
 import type { Translator } from "@/lib/language/translator";
 import { DIMENSIONS, type Dimension } from "@/lib/rollup/rollup";
-import { ApplyButton, Choices } from "../ledger/filter/filter-fields";
+import { Choices } from "../ledger/filter/choices";
+import { ApplyButton } from "../ledger/filter/filter-fields";
 import { Panel } from "../ledger/filter/panel";
 
 /** By what the rows and the columns are grouped: radio buttons in the form of the filters. */

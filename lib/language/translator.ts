@@ -29,8 +29,23 @@ export function errorSentence(
   return t(`errors.${key}` as MessageKey, parameters as never);
 }
 
+/** Words without values are looked up once: a page says the same few hundreds of times. */
 function translatorFor(locale: Locale) {
-  return createTranslator({ locale, messages: MESSAGES[locale], onError: raise });
+  const translate = createTranslator({ locale, messages: MESSAGES[locale], onError: raise });
+  const known = new Map<string, string>();
+  const look = (...asked: Parameters<typeof translate>): string => {
+    const [key, ...values] = asked;
+    if (values[0] !== undefined) return translate(...asked);
+    const words = known.get(key) ?? translate(...asked);
+    known.set(key, words);
+    return words;
+  };
+  return Object.assign(look as typeof translate, {
+    rich: translate.rich,
+    markup: translate.markup,
+    raw: translate.raw,
+    has: translate.has,
+  });
 }
 
 function raise(error: Error): never {

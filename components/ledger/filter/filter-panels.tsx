@@ -3,7 +3,8 @@ import { PROJECT_TYPES, SECTORS, STAGES } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
 import type { LedgerFilters, ParameterName } from "@/lib/ledger/filters";
 import { BASES, UNIT_ROLES_ASKED } from "@/lib/ledger/filters";
-import { Choices, INPUT, Range } from "./filter-fields";
+import { Choices, Range } from "./choices";
+import { INPUT } from "./input";
 import { UnitPicker } from "./unit-picker";
 
 export type FilterChoices = {

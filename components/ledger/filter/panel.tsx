@@ -78,11 +78,9 @@ const CHIP = `${SHAPE} rounded-full border-line-3 bg-surface text-ink-2 hover:bg
 const CHIP_ON = `${SHAPE} rounded-full border-accent bg-accent-soft pr-8 font-semibold text-accent`;
 const BUTTON = `${SHAPE} rounded-card border-line-3 bg-surface py-1.25 text-ink hover:bg-sunken`;
 
-/** How many projects a choice would find; nothing until it is known. */
-export function Count({ of }: { of: string }) {
-  const counts = useContext(CountsContext);
-  if (counts.size === 0) return null;
-  return <span className="ml-auto pl-2 text-ink-3 text-xs">{counts.get(of) ?? 0}</span>;
+/** How many projects each choice (`name=value`) would find; empty until it is known. */
+export function useCounts(): Counts {
+  return useContext(CountsContext);
 }
 
 export type FacetAnswer = { name: string; value: string; label: string | null; count: number };
