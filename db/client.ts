@@ -160,7 +160,28 @@ function openHandle(path: string, options: Database.Options): Handle {
   installSortKey(file);
   // The ledger's narrow index stays in memory: at 100,000 projects it is about 10 MB.
   file.pragma("cache_size = -16000");
+  keepStatements(file);
   return { file, db: drizzle(file, { schema, casing: "snake_case" }) };
+}
+
+const STATEMENTS_KEPT = 300;
+
+/**
+ * Drizzle prepares each statement anew; the same text gets the statement of the last time, so that SQLite parses and
+ * plans it once. Nothing here walks a statement row by row, so none is asked for while it runs.
+ */
+function keepStatements(file: Database.Database): void {
+  const prepare = file.prepare.bind(file);
+  const kept = new Map<string, Database.Statement>();
+  file.prepare = ((text: string) => {
+    const statement = kept.get(text) ?? prepare(text);
+    kept.delete(text);
+    kept.set(text, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
+    // Drizzle asks for rows as arrays by a switch that stays on.
+    return statement.reader ? statement.raw(false) : statement;
+  }) as typeof file.prepare;
 }
 
 /** Sets and asserts what durability and integrity depend on. WAL alone would lose acknowledged writes. */

@@ -1,13 +1,16 @@
-import { and, asc, count, countDistinct, eq, gt, inArray } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, gt, inArray, sum } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { ledgerEntries, projectUnits, regions } from "@/db/schema";
+import { ledgerEntries, ledgerSums, projectUnits, regions } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { visibleTo } from "@/lib/auth/scope";
 
 /** How many projects the actor may see. */
 export async function countLedger(tx: Tx, actor: Actor): Promise<number> {
-  const [row] = await tx.select({ n: count() }).from(ledgerEntries).where(visibleTo(actor));
+  const [row] = await tx
+    .select({ n: sum(ledgerSums.projects).mapWith(Number) })
+    .from(ledgerSums)
+    .where(visibleTo(actor, ledgerSums.regionCode));
   return row?.n ?? 0;
 }
 

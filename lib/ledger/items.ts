@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { AnyColumn } from "@/db/columns";
 import {
   organizations,
   planEntries,
@@ -73,10 +74,10 @@ export type LedgerItem = {
 export async function loadLedgerItems(tx: Tx, ids: number[]): Promise<LedgerItem[]> {
   if (ids.length === 0) return [];
   const rows = await tx
-    .select({ project: projects, regionName: regions.name })
+    .select({ project: FACTS, regionName: regions.name })
     .from(projects)
     .innerJoin(regions, eq(regions.code, projects.regionCode))
-    .where(inArray(projects.id, ids));
+    .where(oneOf(projects.id, ids));
   const units = groupBy(await unitsOf(tx, ids), ({ projectId }) => projectId);
   const sectors = groupBy(await sectorsOf(tx, ids), ({ projectId }) => projectId);
   const sources = groupBy(await sourcesOf(tx, ids), ({ projectId }) => projectId);
@@ -94,26 +95,19 @@ export async function loadLedgerItems(tx: Tx, ids: number[]): Promise<LedgerItem
   return ids.flatMap((id) => items.get(id) ?? []);
 }
 
-function factsOf(project: typeof projects.$inferSelect, regionName: string, today: string) {
-  const { id, name, type, typeConfirmed, stage, field, content, sponsor, version } = project;
-  const { start, end, startOn, endOn, totalInvestmentFen } = project;
+const { id, regionCode, name, type, typeConfirmed, stage, field, content, sponsor } = projects;
+const { start, end, startOn, endOn, totalInvestmentFen, version } = projects;
+const FACTS = {
+  ...{ id, regionCode, name, type, typeConfirmed, stage, field, content, sponsor },
+  ...{ start, end, startOn, endOn, totalInvestmentFen, version },
+};
+type Facts = Pick<typeof projects.$inferSelect, keyof typeof FACTS>;
+
+function factsOf({ regionCode, ...project }: Facts, regionName: string, today: string) {
   return {
-    id,
-    name,
-    region: { code: project.regionCode, name: regionName },
-    type,
-    typeConfirmed,
-    stage,
-    field,
-    content,
-    sponsor,
-    start,
-    end,
-    startOn,
-    endOn,
-    totalInvestmentFen,
+    ...project,
+    region: { code: regionCode, name: regionName },
     overdue: isOverdue(project, today),
-    version,
   };
 }
 
@@ -154,21 +148,30 @@ function ranked(rows: Awaited<ReturnType<typeof sectorsOf>>): LedgerItem["sector
   return { primary: primary ? plain(primary) : null, further: further.map(plain) };
 }
 
-async function unitsOf(tx: Tx, ids: number[]) {
-  return tx
-    .select({
-      projectId: projectUnits.projectId,
-      role: projectUnits.role,
-      entryKind: projectUnits.entryKind,
-      text: projectUnits.text,
-      openCount: projectUnits.openCount,
-      organizationId: projectUnits.organizationId,
-      kind: organizations.kind,
-    })
-    .from(projectUnits)
-    .leftJoin(organizations, eq(organizations.id, projectUnits.organizationId))
-    .where(and(inArray(projectUnits.projectId, ids), gt(projectUnits.position, 0)))
-    .orderBy(asc(projectUnits.position));
+/** Read by place: a page has more units than anything else, and naming each value would cost more than finding it. */
+async function unitsOf(tx: Tx, ids: number[]): Promise<(LedgerUnit & { projectId: number })[]> {
+  const u = projectUnits;
+  type Row = [number, UnitRole, UnitEntryKind, string, number | null, number | null, Kind];
+  type Kind = OrganizationKind | null;
+  const rows: Row[] = await tx.values(sql`
+    SELECT ${u.projectId}, ${u.role}, ${u.entryKind}, ${u.text}, ${u.openCount}, ${u.organizationId},
+      ${organizations.kind}
+    FROM ${u} LEFT JOIN ${organizations} ON ${organizations.id} = ${u.organizationId}
+    WHERE ${oneOf(u.projectId, ids)} AND ${u.position} > 0 ORDER BY ${u.position}`);
+  return rows.map(([projectId, role, entryKind, text, openCount, organizationId, kind]) => ({
+    projectId,
+    role,
+    entryKind,
+    text,
+    openCount,
+    organizationId,
+    kind,
+  }));
+}
+
+/** The list as one value, so that the statement reads the same however many there are. */
+function oneOf(column: AnyColumn, ids: number[]): SQL {
+  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
 }
 
 async function sectorsOf(tx: Tx, ids: number[]) {
@@ -180,7 +183,7 @@ async function sectorsOf(tx: Tx, ids: number[]) {
       confirmed: projectSectors.confirmed,
     })
     .from(projectSectors)
-    .where(and(inArray(projectSectors.projectId, ids), isNotNull(projectSectors.rank)));
+    .where(and(oneOf(projectSectors.projectId, ids), isNotNull(projectSectors.rank)));
 }
 
 /** The earliest plan row first: the one the ledger shows. */
@@ -199,7 +202,7 @@ async function sourcesOf(tx: Tx, ids: number[]) {
     .from(projectSources)
     .innerJoin(planEntries, eq(planEntries.id, projectSources.planEntryId))
     .innerJoin(plans, eq(plans.id, planEntries.planId))
-    .where(inArray(projectSources.projectId, ids))
+    .where(oneOf(projectSources.projectId, ids))
     .orderBy(asc(planEntries.id));
 }
 
