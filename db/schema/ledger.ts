@@ -1,39 +1,17 @@
 import { sql } from "drizzle-orm";
-import { day, index, integer, money, oneOf, placeIn, primaryKey, table, text } from "../columns";
+import {
+  day,
+  id,
+  index,
+  integer,
+  money,
+  oneOf,
+  placeIn,
+  primaryKey,
+  table,
+  text,
+} from "../columns";
 import { DETERMINATIONS, PROJECT_TYPES, SECTORS, SHARED_DIMENSIONS, STAGES } from "../vocabulary";
-
-/** What the ledger filters and sums by, in `ledger_entries` and beside each share of `ledger_shares`. */
-const facts = () => ({
-  projectId: integer().notNull(),
-  regionCode: text().notNull(),
-  planId: integer(),
-  type: placeIn(PROJECT_TYPES).notNull(),
-  stage: placeIn(STAGES).notNull(),
-  /** 1 while the project is in 现行口径 (not terminated or withdrawn). */
-  inCurrentBasis: integer().notNull(),
-  /** 1 while the work is not done and not given up; with `endOn` in the past: 超期未完工. */
-  open: integer().notNull(),
-  primarySector: placeIn(SECTORS),
-  /** One bit per sector, primary and further: bit n is the n-th of `SECTORS`. */
-  sectorBits: integer().notNull(),
-  sponsorId: integer(),
-  sponsor: text(),
-  startOn: day(),
-  endOn: day(),
-  startYear: integer(),
-  endYear: integer(),
-  totalInvestmentFen: money(),
-  /** `totalInvestmentFen` while the project is in 现行口径, else null: what that basis sums. */
-  currentFen: money(),
-  /** 1 for a project that stands in a plan: 规划口径 counts these. */
-  planned: integer().notNull(),
-  /** The amount as published; null where the annex gives none, or the project was added later. */
-  planInvestmentFen: money(),
-  /** 1 when two or more named units lead. */
-  joint: integer().notNull(),
-  leadState: oneOf(DETERMINATIONS).notNull(),
-  ownerState: oneOf(DETERMINATIONS).notNull(),
-});
 
 /**
  * What the ledger filters, sorts and sums by: one narrow row per project that counts (sub-projects do not).
@@ -42,8 +20,35 @@ const facts = () => ({
 export const ledgerEntries = table(
   "ledger_entries",
   {
-    ...facts(),
     projectId: integer().primaryKey(),
+    regionCode: text().notNull(),
+    planId: integer(),
+    type: placeIn(PROJECT_TYPES).notNull(),
+    stage: placeIn(STAGES).notNull(),
+    /** 1 while the project is in 现行口径 (not terminated or withdrawn). */
+    inCurrentBasis: integer().notNull(),
+    /** 1 while the work is not done and not given up; with `endOn` in the past: 超期未完工. */
+    open: integer().notNull(),
+    primarySector: placeIn(SECTORS),
+    /** One bit per sector, primary and further: bit n is the n-th of `SECTORS`. */
+    sectorBits: integer().notNull(),
+    sponsorId: integer(),
+    sponsor: text(),
+    startOn: day(),
+    endOn: day(),
+    startYear: integer(),
+    endYear: integer(),
+    totalInvestmentFen: money(),
+    /** `totalInvestmentFen` while the project is in 现行口径, else null: what that basis sums. */
+    currentFen: money(),
+    /** 1 for a project that stands in a plan: 规划口径 counts these. */
+    planned: integer().notNull(),
+    /** The amount as published; null where the annex gives none, or the project was added later. */
+    planInvestmentFen: money(),
+    /** 1 when two or more named units lead. */
+    joint: integer().notNull(),
+    leadState: oneOf(DETERMINATIONS).notNull(),
+    ownerState: oneOf(DETERMINATIONS).notNull(),
     /** The order of the documents: plan, table, row. Projects added later follow. */
     sourceOrder: integer().notNull(),
     name: text().notNull(),
@@ -99,8 +104,8 @@ export const ledgerEntries = table(
 );
 
 /**
- * What share each unit has in a project: one row per dimension, project and unit (or kind of unit), the facts of the
- * project beside it, so that a rollup filters and sums in one walk. Derived like `ledger_entries`.
+ * What share each unit has in a project: one row per dimension, project and unit (or kind of unit). Derived
+ * like `ledger_entries`.
  *
  * Equal shares are `weight` of `heads`, the remainder to the first. Where a list is open or has a placeholder, that
  * bears everything (`heads` 1) and the named bodies beside it are only counted (`weight` 0).
@@ -115,11 +120,19 @@ export const ledgerShares = table(
     first: integer().notNull(),
     weight: integer().notNull(),
     heads: integer().notNull(),
-    ...facts(),
+    projectId: integer().notNull(),
   },
   (self) => [
     primaryKey({ columns: [self.dimension, self.key, self.projectId] }),
-    index("ledger_shares_project").on(self.projectId, self.dimension),
+    // Everything of it, project by project: `lib/rollup/facts` reads it in spans.
+    index("ledger_shares_project").on(
+      self.projectId,
+      self.dimension,
+      self.key,
+      self.first,
+      self.weight,
+      self.heads,
+    ),
   ],
 );
 
@@ -136,4 +149,15 @@ export const ledgerSums = table("ledger_sums", {
   joint: integer().notNull(),
   jointKnown: integer().notNull(),
   jointFen: money().notNull(),
+});
+
+/**
+ * One row for each change of what is derived: the project, or none where all was made anew. The token is the state's
+ * own, so that what is kept in memory is never taken for that of another ledger or of a write that was given up. Only
+ * the latest rows are kept.
+ */
+export const ledgerChanges = table("ledger_changes", {
+  version: id(),
+  token: text().notNull(),
+  projectId: integer(),
 });

@@ -1,7 +1,8 @@
-import { and, between, eq, getTableColumns, gt, isNull, max, type SQL, sql } from "drizzle-orm";
+import { and, between, eq, getTableColumns, gt, isNull, lt, max, type SQL, sql } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
 import type { AnyColumn } from "@/db/columns";
 import {
+  ledgerChanges,
   ledgerEntries,
   organizations,
   planEntries,
@@ -28,6 +29,7 @@ import { rebuildShares, refreshShares, strayShares } from "./shares";
 
 const ADDED_LATER = 1_000_000_000;
 const BATCH = 1_000;
+const CHANGES_KEPT = 2_000;
 
 /** Brings the ledger's narrow row and the search index of one project up to date. Called by `change()`. */
 export async function refreshLedgerEntry(tx: WriteTx, projectId: number): Promise<void> {
@@ -35,6 +37,7 @@ export async function refreshLedgerEntry(tx: WriteTx, projectId: number): Promis
   await tx.delete(ledgerEntries).where(eq(ledgerEntries.projectId, projectId));
   await deriveEntries(tx, eq(projects.id, projectId));
   await refreshShares(tx, projectId);
+  await noteChange(tx, projectId);
 }
 
 /** Makes all of it anew from the business tables: the same rows, in bulk. Lets the process breathe in between. */
@@ -48,6 +51,19 @@ export async function rebuildLedgerEntries(tx: WriteTx): Promise<void> {
     await indexTexts(tx, from, from + BATCH - 1);
     await new Promise((resolve) => setImmediate(resolve));
   }
+  await noteChange(tx, null);
+}
+
+/** For what keeps the derived rows in memory. */
+async function noteChange(tx: WriteTx, projectId: number | null): Promise<void> {
+  const token = sql<string>`lower(hex(randomblob(8)))`;
+  const [row] = await tx
+    .insert(ledgerChanges)
+    .values({ token, projectId })
+    .returning({ version: ledgerChanges.version });
+  await tx
+    .delete(ledgerChanges)
+    .where(lt(ledgerChanges.version, (row?.version ?? 0) - CHANGES_KEPT));
 }
 
 /**

@@ -1,6 +1,5 @@
-import { getTableColumns, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { WriteTx } from "@/db/client";
-import type { AnyColumn } from "@/db/columns";
 import { ledgerShares, organizations, projectUnits } from "@/db/schema";
 import { SHARED_DIMENSIONS, type SharedDimension, type UnitRole } from "@/db/vocabulary";
 
@@ -13,6 +12,7 @@ const ROLES: [SharedDimension, UnitRole, number][] = [
 ];
 
 const BATCH = 5_000;
+const COLUMNS = sql.raw("dimension, key, first, weight, heads, project_id");
 
 /** Derives the shares of one project anew, after its ledger entry. */
 export async function refreshShares(tx: WriteTx, projectId: number): Promise<void> {
@@ -31,18 +31,14 @@ export async function rebuildShares(tx: WriteTx, lastId: number): Promise<void> 
 
 /** `SELECT … UNION ALL SELECT …` of the projects whose stored shares are not what their units make of them. */
 export function strayShares(): SQL {
-  const stored = sql`SELECT ${names(COLUMNS)} FROM ledger_shares`;
+  const stored = sql`SELECT ${COLUMNS} FROM ledger_shares`;
   const derived = shares(sql`> 0`);
   return sql`SELECT 'project ' || project_id AS place FROM (SELECT * FROM (${stored}) EXCEPT SELECT * FROM (${derived}))
     UNION ALL SELECT 'project ' || project_id FROM (SELECT * FROM (${derived}) EXCEPT SELECT * FROM (${stored}))`;
 }
 
-const own = ["dimension", "key", "first", "weight", "heads"];
-const COLUMNS = Object.values(getTableColumns(ledgerShares)).map((column) => snake(column));
-const FACTS = COLUMNS.filter((name) => !own.includes(name));
-
 async function insertShares(tx: WriteTx, which: SQL): Promise<void> {
-  await tx.run(sql`INSERT INTO ledger_shares (${names(COLUMNS)}) ${shares(which)}`);
+  await tx.run(sql`INSERT INTO ledger_shares (${COLUMNS}) ${shares(which)}`);
 }
 
 /**
@@ -50,9 +46,8 @@ async function insertShares(tx: WriteTx, which: SQL): Promise<void> {
  * else every named body bears one share, in the order of the document; where nothing stands, `-` bears everything.
  */
 function shares(which: SQL): SQL {
-  const facts = FACTS.map((name) => sql`entry.${sql.identifier(name)}`);
   return sql`
-    SELECT dimension, key, first, weight, heads, ${sql.join(facts, sql`, `)}
+    SELECT dimension, key, first, weight, heads, placed.project AS project_id
     FROM (${placed(which)}) AS placed JOIN ledger_entries AS entry ON entry.project_id = placed.project`;
 }
 
@@ -104,15 +99,4 @@ function placed(which: SQL): SQL {
 
 function placeOf(dimension: SharedDimension): SQL {
   return sql.raw(String(SHARED_DIMENSIONS.indexOf(dimension)));
-}
-
-function names(columns: string[]): SQL {
-  return sql.join(
-    columns.map((name) => sql.identifier(name)),
-    sql`, `,
-  );
-}
-
-function snake(column: AnyColumn): string {
-  return column.name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/auth/actor";
 import type { LedgerFilters } from "@/lib/ledger/filters";
 import { BASES } from "@/lib/ledger/filters";
 import { matchUnits } from "@/lib/ledger/match/units";
-import type { Basis } from "./grouping/sql";
+import type { Basis } from "./grouping/groups";
 import { rollUp } from "./queries";
 import {
   addFigures,

@@ -1,22 +1,24 @@
-import { and, desc, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { matchLedger } from "@/lib/ledger/match/match";
+import { factsOf } from "./facts/kept";
+import { type Largest, largestOf, select } from "./facts/selection";
+import { sumUp } from "./facts/sum";
 import {
   addByLens,
+  type Basis,
   type ByLens,
   type Cell,
   cellsOf,
   type Grouped,
+  type Merged,
   mapLenses,
   NOTHING,
-  readGrouped,
-  type Value,
 } from "./grouping/groups";
 import { mergedBodies } from "./grouping/merged";
 import { sortGroups } from "./grouping/sort";
-import { type Basis, groupColumns, type Merged, measures, rowsOf } from "./grouping/sql";
 import type { RollupQuestion } from "./input";
 import { type GroupKey, type KeyName, namesOf } from "./names";
 import { addFigures, type Dimension, type Figure, isShared, type Lens } from "./rollup";
@@ -60,14 +62,14 @@ export type Rollup = {
 export async function rollUp(tx: Tx, viewer: Actor, asked: RollupQuestion): Promise<Rollup> {
   const { by, lens } = asked;
   const basis = asked.filters.basis;
-  const { where: found } = await matchLedger(tx, viewer, asked.filters);
-  const leading = await largestProjects(tx, basis, found);
-  const largest = leading[0] ?? null;
-  const where =
-    asked.excludeLargest && largest ? and(found, ne(ledgerEntries.projectId, largest.id)) : found;
   const merged = await mergedIn(tx, asked);
-  const rows = await groupedRows(tx, by, basis, where, merged);
-  const grouped = readGrouped(by, rows);
+  const facts = await factsOf(tx, by.filter(isShared));
+  const found = await matchLedger(tx, viewer, asked.filters, ["basis"]);
+  const selected = await select(tx, facts, basis, found);
+  const leading = largestOf(selected, basis, 3);
+  const largest = await named(tx, leading[0]);
+  const without = asked.excludeLargest ? (largest?.id ?? null) : null;
+  const grouped = sumUp(facts, selected, { by, basis, merged, without });
   const cells = cellsOf(by, grouped);
   const groups = sortGroups(await groupsOf(tx, cells, asked), asked);
   return {
@@ -78,58 +80,23 @@ export async function rollUp(tx: Tx, viewer: Actor, asked: RollupQuestion): Prom
     groupCount: groups.length,
     totals: totalsOf(grouped, cells, asked),
     largest,
-    threeLargestFen: leading.reduce((sum, { totalInvestmentFen }) => sum + totalInvestmentFen, 0),
-    largestExcluded: asked.excludeLargest && largest !== null,
+    threeLargestFen: leading.reduce((sum, { fen }) => sum + fen, 0),
+    largestExcluded: without !== null,
   };
 }
 
-/**
- * The three projects with the largest known amounts in the basis, among those found: found in the narrow index, where
- * their names are not, and named afterwards.
- */
-async function largestProjects(
-  tx: Tx,
-  basis: Basis,
-  where: SQL | undefined,
-): Promise<LargestProject[]> {
-  const { projectId, name, planInvestmentFen, currentFen } = ledgerEntries;
-  const fen = basis === "plan" ? planInvestmentFen : currentFen;
-  const rows = await tx
-    .select({ id: projectId, totalInvestmentFen: fen })
+async function named(tx: Tx, largest: Largest | undefined): Promise<LargestProject | null> {
+  if (!largest) return null;
+  const [project] = await tx
+    .select({ name: ledgerEntries.name })
     .from(ledgerEntries)
-    .where(where)
-    .orderBy(sql`${desc(fen)} NULLS LAST`, projectId)
-    .limit(3);
-  const ids = rows.map(({ id }) => id);
-  const named = await tx
-    .select({ id: projectId, name })
-    .from(ledgerEntries)
-    .where(inArray(projectId, ids));
-  return rows.flatMap(({ id, totalInvestmentFen }) =>
-    totalInvestmentFen === null
-      ? []
-      : [{ id, totalInvestmentFen, name: named.find((one) => one.id === id)?.name ?? "" }],
-  );
+    .where(eq(ledgerEntries.projectId, largest.id));
+  return { id: largest.id, totalInvestmentFen: largest.fen, name: project?.name ?? "" };
 }
 
 async function mergedIn(tx: Tx, { by, filters }: RollupQuestion): Promise<Merged> {
   const bodies = by.some((dimension) => isShared(dimension) && dimension !== "ownerKind");
   return bodies ? mergedBodies(tx, filters) : new Map();
-}
-
-async function groupedRows(
-  tx: Tx,
-  by: Dimension[],
-  basis: Basis,
-  where: SQL | undefined,
-  merged: Merged,
-): Promise<Value[][]> {
-  const groups = sql.join(groupColumns(by), sql`, `);
-  const selected = sql.join([...groupColumns(by), ...measures(by, basis)], sql`, `);
-  const ask = (part: "apart" | "merged"): Promise<Value[][]> | Value[][] =>
-    tx.values(sql`SELECT ${selected} FROM ${rowsOf(by, where, merged, part)} GROUP BY ${groups}`);
-  const apart = await ask("apart");
-  return merged.size === 0 ? apart : [...apart, ...(await ask("merged"))];
 }
 
 function totalsOf(grouped: Grouped[], cells: Cell[], { lens }: RollupQuestion): Rollup["totals"] {

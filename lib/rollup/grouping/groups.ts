@@ -1,19 +1,18 @@
 import { PROJECT_TYPES, SECTORS, STAGES } from "@/db/vocabulary";
-import {
-  addFigures,
-  type Dimension,
-  type Figure,
-  isShared,
-  type Lens,
-  NO_FIGURE,
-  UNSTATED,
-} from "../rollup";
-import { periodOf } from "./sql";
+import type { LedgerFilters } from "@/lib/ledger/filters";
+import { addFigures, type Dimension, type Figure, type Lens, NO_FIGURE, UNSTATED } from "../rollup";
+import { periodOf } from "./period";
+
+/** Bodies that count as one: the key of each to the key they stand under. */
+export type Merged = ReadonlyMap<string, string>;
+
+/** The basis whose amounts are summed: 规划口径 as published, 现行口径 with approved changes. */
+export type Basis = NonNullable<LedgerFilters["basis"]>;
 
 export type Value = number | string | null;
 export type ByLens = Record<Lens, Figure>;
 
-/** What one row of the grouped query says. */
+/** What the walk over the projects says of one group. */
 export type Grouped = {
   keys: Value[];
   lenses: ByLens;
@@ -31,34 +30,29 @@ export type Cell = {
   derived: ByLens | null;
 };
 
-/** The rows that `groupColumns()` and `measures()` of the SQL selected, in their order. */
-export function readGrouped(by: Dimension[], rows: Value[][]): Grouped[] {
-  const years = by.includes("activeYear");
-  const shared = by.some(isShared);
-  return rows.map((row) => {
-    const values = row.slice(by.length).map(Number);
-    const at = (place: number) => values[place] ?? 0;
-    const each = years ? (place: number) => at(place) : null;
-    const keys = row.slice(0, by.length);
-    if (!shared) {
-      const all = figure(at(0), at(1), at(2));
-      const perYear = each && mapLenses(() => each(3));
-      return { keys, lenses: mapLenses(() => all), shared: 0, perYear };
-    }
-    return {
-      keys,
-      lenses: {
-        first: figure(at(1), at(2), at(4)),
-        split: figure(at(0), at(3), at(5)),
-        involvement: figure(at(0), at(3), at(6)),
-      },
-      shared: at(7),
-      perYear: each && { first: each(8), split: each(9), involvement: each(10) },
-    };
-  });
+/** How many measures each group has, as `groupedOf()` takes them. */
+export const MEASURES = 11;
+
+/**
+ * A group by its measures: how many projects, how many of them are counted under the first-named, how many amounts the
+ * first-named and how many all who bear have, the amounts by lens, how many projects stand in other groups too, and the
+ * amounts by lens divided evenly over the years of the period.
+ */
+export function groupedOf(by: Dimension[], keys: Value[], measures: Float64Array): Grouped {
+  const at = (place: number) => measures[place] ?? 0;
+  return {
+    keys,
+    lenses: {
+      first: figure(at(1), at(2), at(4)),
+      split: figure(at(0), at(3), at(5)),
+      involvement: figure(at(0), at(3), at(6)),
+    },
+    shared: at(7),
+    perYear: by.includes("activeYear") ? { first: at(8), split: at(9), involvement: at(10) } : null,
+  };
 }
 
-/** The grouped rows as cells, those of the same keys added up; a row by period becomes one cell for each year. */
+/** The groups as cells, those of the same keys added up; a row by period becomes one cell for each year. */
 export function cellsOf(by: Dimension[], grouped: Grouped[]): Cell[] {
   const cells = new Map<string, Cell>();
   for (const row of grouped) {
