@@ -8,12 +8,6 @@ import { takeTurn } from "./turn";
 
 /** Heap of one reading: the largest workbook within the limits needs 300 MB. */
 const MEMORY = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 };
-/**
- * Starts `entry.mjs` by its path in the root folder, where all entrances run. In words and not as a module, because the
- * bundler follows every path that it sees in `new Worker()`, its ignore comment notwithstanding, and ends in tsx.
- */
-const START =
-  'import(require("node:url").pathToFileURL("lib/document/read/worker/entry.mjs").href)';
 const STARTING_MS = 15_000;
 const READING_MS = 1_700;
 /** Honest files take longer with their size, and on a busy machine; small ones that do are built to. */
@@ -41,14 +35,8 @@ export async function readPastedInWorker(pasted: PastedBlock): Promise<SourceDoc
 }
 
 function readInWorker(task: ReadingTask, size: number): Promise<SourceDocument> {
-  const worker = new Worker(START, {
-    eval: true,
-    workerData: {
-      pdf: "file" in task && /\.pdf$/i.test(task.file.name),
-    } satisfies ReadingPreparation,
-    resourceLimits: MEMORY,
-    execArgv: [],
-    env: {},
+  const worker = startWorker({
+    pdf: "file" in task && /\.pdf$/i.test(task.file.name),
   });
   return new Promise<SourceDocument>((resolve, reject) => {
     const expire = () => reject(new DocumentRefusedError("time"));
@@ -69,6 +57,22 @@ function readInWorker(task: ReadingTask, size: number): Promise<SourceDocument> 
       reject(new DocumentRefusedError("memory"));
     });
   }).finally(() => worker.terminate());
+}
+
+/**
+ * Elsewhere than in the server, `entry.mjs` by its path in the root folder, where all entrances run: in words, because
+ * the server's bundler follows every path that it sees in `new Worker()` and would end in tsx.
+ */
+const FROM_SOURCE =
+  'import(require("node:url").pathToFileURL("lib/document/read/worker/entry.mjs").href)';
+
+/** The server's build makes a bundle of `serve.ts`, which starts at once; tests and command line run the source. */
+function startWorker(workerData: ReadingPreparation): Worker {
+  const options = { workerData, resourceLimits: MEMORY, execArgv: [], env: {} };
+  if (process.env.NEXT_RUNTIME === "nodejs") {
+    return new Worker(new URL("./serve.ts", import.meta.url), options);
+  }
+  return new Worker(FROM_SOURCE, { ...options, eval: true });
 }
 
 function readingLimitMs(size: number): number {
