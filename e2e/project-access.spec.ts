@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
 import { write } from "@/lib/audit/write";
 import type { Viewer } from "@/lib/auth/actor";
 import {
@@ -9,25 +7,11 @@ import {
   replanMilestone,
 } from "@/lib/milestone/commands";
 import { changePreferences } from "@/lib/user/commands";
+import { violations } from "./accessible";
 import { expect, test } from "./test";
 
-const AXE = readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 const TIANMA = 14;
 const PAGES = ["", "?edit=add", "?edit=details&derived=1", "?tab=history", "?tab=sources"];
-
-/** The rules of WCAG 2.2 A and AA that the page breaks, with the first element that does. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run: (options: object) => Promise<{ violations: Violation[] }> };
-    };
-    type Violation = { id: string; nodes: { html: string }[] };
-    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    const found = await axe.run({ runOnly: { type: "tag", values: tags } });
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
 
 /** A milestone in every state. */
 async function arrange(manager: Viewer) {
