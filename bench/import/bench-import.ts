@@ -1,8 +1,10 @@
-import { readDocument } from "@/lib/document/read/read";
 import { understand } from "@/lib/document/understand/understand";
 import { type Line, limited, measure, rounded } from "../measure";
 import type { Case } from "./corpus/case";
 import { DUMPS } from "./corpus/dumps";
+import { PASTED } from "./corpus/pasted";
+import { STRANGE } from "./corpus/strange";
+import { STRANGE_WORKBOOKS } from "./corpus/strange-workbooks";
 import { TEXTS } from "./corpus/texts";
 import { WORKBOOKS } from "./corpus/workbooks";
 import { AMOUNT_WORKBOOKS } from "./corpus/workbooks-amounts";
@@ -18,6 +20,9 @@ export const CORPUS: Case[] = [
   AMOUNT_WORKBOOKS,
   DUMPS,
   TEXTS,
+  STRANGE_WORKBOOKS,
+  STRANGE,
+  PASTED,
 ].flat();
 const ROWS = 10_000;
 
@@ -25,7 +30,7 @@ const ROWS = 10_000;
 export async function benchImport(): Promise<Line[]> {
   let [fields, right, marked, needless, silent] = [0, 0, 0, 0, 0];
   for (const one of CORPUS) {
-    const document = await readDocument({ name: one.file, bytes: await one.bytes() });
+    const document = await one.document();
     const score = scoreOf(one, understand(document, { organizations: [] }));
     fields += score.fields;
     right += score.right;

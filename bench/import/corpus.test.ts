@@ -1,5 +1,4 @@
 import { expect, test } from "vitest";
-import { readDocument } from "@/lib/document/read/read";
 import { understand } from "@/lib/document/understand/understand";
 import { CORPUS } from "./bench-import";
 import { scoreOf } from "./score";
@@ -7,7 +6,7 @@ import { scoreOf } from "./score";
 test.each(CORPUS.map((one) => [one.what, one] as const))(
   "reads %s without a silent error",
   async (_, one) => {
-    const document = await readDocument({ name: one.file, bytes: await one.bytes() });
+    const document = await one.document();
     const { silent, fields, right } = scoreOf(one, understand(document, { organizations: [] }));
     expect(silent).toEqual([]);
     expect(right).toBe(fields);
@@ -17,7 +16,7 @@ test.each(CORPUS.map((one) => [one.what, one] as const))(
 test("a wrong value without a mark is told from one with a mark", async () => {
   const [one] = CORPUS;
   if (!one) throw new Error("The corpus is empty");
-  const document = await readDocument({ name: one.file, bytes: await one.bytes() });
+  const document = await one.document();
   const reading = understand(document, { organizations: [] });
   const [project] = reading.tables[0]?.projects ?? [];
   if (!project) throw new Error("Nothing was read");

@@ -51,19 +51,18 @@ function scoreTable(expected: Expected[], table: TableReading, score: Score): vo
       score.fields += 1;
       const said = table.issues.some(({ code }) => code === "row_unread");
       if (said) score.marked += 1;
-      else score.silent.push(`${wanted.name} is missing`);
+      else score.silent.push(`${wording(wanted.name)} is missing`);
       return;
     }
     for (const compared of comparisons(wanted, project)) {
       score.fields += 1;
-      scoreField(compared, wanted.name, project, table, score);
+      scoreField(compared, project, table, score);
     }
   });
 }
 
 function scoreField(
   { field, filed, expected, read }: Compared,
-  name: string,
   project: ProjectReading,
   table: TableReading,
   score: Score,
@@ -81,7 +80,7 @@ function scoreField(
   } else if (isMarked) score.marked += 1;
   else
     score.silent.push(
-      `${name} · ${field}: ${JSON.stringify(read)} instead of ${wording(expected)}`,
+      `${project.name} · ${field}: ${JSON.stringify(read)} instead of ${wording(expected)}`,
     );
 }
 
@@ -90,7 +89,7 @@ function concerns(mark: Mark, project: ProjectReading, table: TableReading): boo
   if (mark.row === null) return true;
   const next = table.projects.find(({ row }) => row > project.row)?.row ?? table.grid.rows;
   const below = mark.row > project.row && mark.row < next && mark.code.startsWith("row_");
-  return mark.row === project.row || below || mark.code === "column_ambiguous";
+  return mark.row === project.row || below || mark.code.startsWith("column_");
 }
 
 function isMissing(read: unknown): boolean {

@@ -13,6 +13,7 @@ export const MARK_WEIGHTS = {
   amount_vague: "doubt",
   cell_unsure: "doubt",
   column_ambiguous: "doubt",
+  column_unclear: "doubt",
   column_unread: "notice",
   count_differs: "doubt",
   ditto: "doubt",

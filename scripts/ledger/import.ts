@@ -5,7 +5,7 @@ import { OPERATOR } from "@/lib/auth/actor";
 import { formatPeriod } from "@/lib/dates";
 import { DocumentRefusedError, type Reading, type TableReading } from "@/lib/document/document";
 import { knowledgeFor } from "@/lib/document/queries";
-import { readDocument } from "@/lib/document/read/read";
+import { readDocumentInWorker } from "@/lib/document/read/worker/in-worker";
 import { answerReading, markSentence } from "@/lib/document/reading-answer";
 import { understand } from "@/lib/document/understand/understand";
 import { type MessageKey, translator } from "@/lib/language/translator";
@@ -39,7 +39,7 @@ export const importDocument: Command = {
 async function readingOf(given: Given): Promise<Reading> {
   const path = resolve(process.env.INIT_CWD ?? process.cwd(), given.words[0] ?? "");
   try {
-    const document = await readDocument({ name: basename(path), bytes: bytesOf(path) });
+    const document = await readDocumentInWorker({ name: basename(path), bytes: bytesOf(path) });
     const knowledge = await read((tx) => knowledgeFor(tx, OPERATOR, text(given, "region") ?? null));
     return understand(document, knowledge);
   } catch (error) {

@@ -1,4 +1,7 @@
 import { Buffer } from "node:buffer";
+import type { SourceDocument } from "@/lib/document/document";
+import { type PastedBlock, readPasted } from "@/lib/document/read/pasted/pasted";
+import { readDocument } from "@/lib/document/read/read";
 import {
   makeDocx,
   makeXlsx,
@@ -12,7 +15,7 @@ export type Sure<Value> = Value | typeof UNSURE;
 
 /** What a careful person would enter for a project. What is left out is unknown: null, or no unit. */
 export type Expected = {
-  name: string;
+  name: Sure<string>;
   seq?: Sure<number | null>;
   /** Units in order; a ~ before what is no body: a placeholder, the open end of a list. */
   owners?: Sure<string[]>;
@@ -29,8 +32,7 @@ export type Expected = {
 
 export type Case = {
   what: string;
-  file: string;
-  bytes: () => Promise<Uint8Array>;
+  document: () => Promise<SourceDocument>;
   /** By table, in the order of the document; tables of other things are left out. */
   projects: Expected[][];
   /** Names of the indicators by table. */
@@ -39,22 +41,31 @@ export type Case = {
   marks?: string[];
 };
 
-type Rest = Omit<Case, "what" | "file" | "bytes">;
+type Rest = Omit<Case, "what" | "document">;
 
 export function xlsx(what: string, sheets: SampleSheet[], rest: Rest): Case {
-  return { what, file: "表.xlsx", bytes: () => makeXlsx(sheets), ...rest };
+  return { what, document: async () => readFile("表.xlsx", await makeXlsx(sheets)), ...rest };
 }
 
 export function docx(what: string, blocks: SampleBlock[], rest: Rest): Case {
-  return { what, file: "文.docx", bytes: () => makeDocx(blocks), ...rest };
+  return { what, document: async () => readFile("文.docx", await makeDocx(blocks)), ...rest };
 }
 
 export function csv(what: string, lines: string[], rest: Rest): Case {
-  return { what, file: "表.csv", bytes: async () => Buffer.from(lines.join("\r\n")), ...rest };
+  return { what, document: () => readFile("表.csv", Buffer.from(lines.join("\r\n"))), ...rest };
 }
 
 export function txt(what: string, lines: string[], rest: Rest): Case {
-  return { what, file: "文.txt", bytes: async () => Buffer.from(lines.join("\n")), ...rest };
+  return { what, document: () => readFile("文.txt", Buffer.from(lines.join("\n"))), ...rest };
+}
+
+/** What a clipboard holds: the text alone where `html` is empty. */
+export function pasted(what: string, block: PastedBlock, rest: Rest): Case {
+  return { what, document: async () => readPasted(block), ...rest };
+}
+
+function readFile(name: string, bytes: Uint8Array): Promise<SourceDocument> {
+  return readDocument({ name, bytes });
 }
 
 /** Rows of a dump with one cell a line, an empty line behind each row. */

@@ -19,14 +19,28 @@ export function blocksOf(document: SourceDocument): Block[] {
   return [...found, ...tablesIn(run)];
 }
 
-/** A table of one column is a frame around paragraphs. */
+/**
+ * A table of one column is a frame around paragraphs. One in which every row has a single cell is a dump of one cell a
+ * line that was pasted: its lines with their tabs again.
+ */
 function unboxed(block: Block): Block[] {
-  if (block.kind === "paragraph" || block.columns > 1) return [block];
-  return block.cells.flatMap(({ text }) =>
-    text
-      .split("\n")
-      .map((line): Paragraph => ({ kind: "paragraph", location: block.location, text: line })),
-  );
+  if (block.kind === "paragraph") return [block];
+  if (block.columns <= 1)
+    return block.cells.flatMap(({ text }) =>
+      text.split("\n").map((line) => lineAt(block, 0, line)),
+    );
+  if (block.columns > 2 || new Set(block.cells.map(({ row }) => row)).size < block.cells.length)
+    return [block];
+  const cells = new Map(block.cells.map((cell) => [cell.row, cell]));
+  return Array.from({ length: block.rows }, (_, row) => {
+    const cell = cells.get(row);
+    return lineAt(block, row, cell === undefined ? "" : "\t".repeat(cell.column) + cell.text);
+  });
+}
+
+function lineAt({ location }: Grid, row: number, text: string): Paragraph {
+  const line = location.line === null ? null : location.line + row;
+  return { kind: "paragraph", location: { ...location, line }, text };
 }
 
 function tablesIn(lines: Paragraph[]): Block[] {

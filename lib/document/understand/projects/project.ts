@@ -2,6 +2,7 @@ import type { UnitRole } from "@/db/vocabulary";
 import type {
   Cell,
   CellFlag,
+  Mark,
   ProjectReading,
   ReadingField,
   UnitReading,
@@ -52,9 +53,7 @@ export function readProject(table: ProjectTable, row: number): ProjectReading {
   fillUnits(filling);
   fillPeriod(filling);
   fillAmount(filling);
-  for (const [flag, code] of ROW_FLAGS)
-    if (isWhollyFlagged(table.sheet, row, flag))
-      project.issues.push(markOf(oddity(code), null, { row, column: null }));
+  project.issues.push(...rowMarks(table, row));
   project.sectors = proposeSectors(project.name, project.content, project.field);
   if (project.sources.name)
     project.sources.sectors = { ...project.sources.name, rule: "sectors.words" };
@@ -95,7 +94,16 @@ function fillingOf(table: ProjectTable, row: number, project: ProjectReading): F
   };
 }
 
-/** What concerns every cell of a row is said once, for the row. */
+/** What concerns a whole row is said once: flags of all its cells, and more cells than the header has columns. */
+function rowMarks({ sheet, header }: ProjectTable, row: number): Mark[] {
+  const marks = ROW_FLAGS.filter(([flag]) => isWhollyFlagged(sheet, row, flag)).map(([, code]) =>
+    markOf(oddity(code), null, { row, column: null }),
+  );
+  const last = header.texts.findLastIndex((text) => text !== "");
+  const surplus = sheet.filled(row).find(({ column }) => column > last);
+  return surplus ? [...marks, markOf(oddity("cell_unsure"), null, surplus)] : marks;
+}
+
 const ROW_FLAGS = [
   ["hidden", "hidden"],
   ["unsure", "cell_unsure"],

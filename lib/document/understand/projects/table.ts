@@ -1,7 +1,7 @@
 import type { Mark, ProjectReading } from "@/lib/document/document";
 import { markOf, oddity } from "@/lib/document/marks";
 import { categoryLevel, rowKind, textOf } from "../table/rows";
-import { FIELD_OF_ROLE } from "../table/words";
+import { type ColumnRole, FIELD_OF_ROLE, NOT_A_BODY, OTHER_AMOUNTS } from "../table/words";
 import { readAmount } from "../values/amount";
 import { oneLine, plain } from "../values/plain";
 import { numberingMarks } from "./numbering";
@@ -111,11 +111,31 @@ function columnMarks({ sheet, header }: ProjectTable): Mark[] {
         markOf(oddity("column_ambiguous", { header: text }), FIELD_OF_ROLE[rival.role], place),
       ];
     for (let row = header.next; row < sheet.grid.rows; row += 1)
-      if (sheet.text(row, column) !== "")
-        return [markOf(oddity("column_unread", { header: text }), null, place)];
+      if (sheet.text(row, column) !== "") return unreadMarks(text, place, header.roles);
     return [];
   });
 }
+
+/** A column whose words hint at something that no other column says is a doubt: its values are missing. */
+function unreadMarks(
+  text: string,
+  place: { row: number; column: number },
+  roles: (ColumnRole | null)[],
+): Mark[] {
+  const missing = HINTS.filter(([role, words]) => !roles.includes(role) && words.test(plain(text)));
+  if (missing.length === 0 || OTHER_AMOUNTS.test(plain(text)) || NOT_A_BODY.test(plain(text)))
+    return [markOf(oddity("column_unread", { header: text }), null, place)];
+  return missing.map(([role]) =>
+    markOf(oddity("column_unclear", { header: text }), FIELD_OF_ROLE[role], place),
+  );
+}
+
+const HINTS: [ColumnRole, RegExp][] = [
+  ["owners", /(?:建设|实施|业主|承担|法人).*(?:单位|主体|企业)|业主/],
+  ["leads", /(?:责任|牵头|主管).*(?:单位|部门)/],
+  ["supports", /(?:配合|协助|参与).*(?:单位|部门)/],
+  ["total", /投资|经费|概算/],
+];
 
 function rowText({ sheet }: ProjectTable, row: number): string {
   return sheet

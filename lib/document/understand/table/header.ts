@@ -126,6 +126,8 @@ function claimOf(parts: string[]): { role: ColumnRole; rank: number } | null {
   const found = roleOf(child) ?? (parent === null ? null : roleOf(parent));
   if (!found) return null;
   if (found.role === "total" && OTHER_AMOUNTS.test(joined)) return null;
+  if (found.role === "period" && /\((?:个?月|年)\)$/.test(joined))
+    return { role: "duration", rank: 1 };
   const isBody = ["owners", "hosts", "leads", "supports"].includes(found.role);
   return isBody && NOT_A_BODY.test(child) ? null : found;
 }

@@ -136,7 +136,12 @@ function isBody(text: string): boolean {
 }
 
 function isStrange(name: string): boolean {
-  if (name.length > LONGEST_NAME || /[。！？：:\d]{2}|[。：:]/.test(name)) return true;
+  if (
+    name.length > LONGEST_NAME ||
+    /\p{Script=Han}\s+\p{Script=Han}/u.test(name) ||
+    /[。！？：:\d]{2}|[。：:]/.test(name)
+  )
+    return true;
   const opened = (name.match(/[（(]/g) ?? []).length;
   const closed = (name.match(/[）)]/g) ?? []).length;
   if (opened !== closed || name.length < 2) return true;
