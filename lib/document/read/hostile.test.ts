@@ -106,7 +106,7 @@ describe("in the worker", () => {
     await expect(readPastedInWorker({ html: "", text: "a\tb" })).resolves.toMatchObject({
       format: "pasted",
     });
-  });
+  }, 60_000);
 
   test("what takes too long is stopped, and this thread goes on meanwhile", async () => {
     let ticks = 0;
