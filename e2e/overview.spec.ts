@@ -20,6 +20,7 @@ test("a leader sees the totals of all counties, each number a link to its projec
 
 for (const [name, count] of [
   [/^超期未完工 39/, 39],
+  [/^未填报/, 48],
   [/^未明确具体单位/, 16],
   [/^未明确牵头单位/, 9],
   [/^规划未写明建设单位/, 9],

@@ -33,6 +33,15 @@ test("without the largest project the table says so, and its links leave it out 
   await expect(page.getByTestId("ledger-count")).toHaveText("11");
 });
 
+test("the first rows and their share stay in the address", async ({ page, signIn }) => {
+  await signIn("leader");
+  await page.goto("/rollups?by=lead&region=500229");
+  await page.getByRole("link", { name: "前 3 行" }).click();
+  await expect(page).toHaveURL(/top=3/);
+  await expect(page.getByText("前 3 行占 87.6%。")).toBeVisible();
+  await expect(page.getByText("其余 2 行")).toBeVisible();
+});
+
 test("two dimensions make a matrix, and the form works without JavaScript", async ({
   browser,
   page,
