@@ -23,6 +23,8 @@ test("rows are written in a few known places, business rows in one", () => {
     "lib/backup/restore.ts",
     // The ledger's narrow rows and sums, derived from business rows.
     "lib/ledger/derived.ts",
+    // What returns say about a project, derived likewise.
+    "lib/monthly-return/progress.ts",
     // Facts about the file: in production since, data set loaded.
     "lib/open-ledger.ts",
     "lib/plan/data-set.ts",

@@ -95,6 +95,56 @@ export type Determination = (typeof DETERMINATIONS)[number];
 export const MILESTONE_STATES = ["scheduled", "met", "cancelled"] as const;
 export type MilestoneState = (typeof MILESTONE_STATES)[number];
 
+/** 资金来源, in the office's order. */
+export const FUNDING_SOURCES = [
+  "central",
+  "provincial",
+  "county",
+  "special_bond",
+  "paired_assistance",
+  "self_raised",
+  "bank_loan",
+  "social",
+  "other",
+] as const;
+export type FundingSource = (typeof FUNDING_SOURCES)[number];
+
+/** 月报: 草稿, 已报, 退回, 已审, 锁定, 更正. */
+export const RETURN_STATES = [
+  "draft",
+  "submitted",
+  "returned",
+  "approved",
+  "locked",
+  "corrected",
+] as const;
+export type ReturnState = (typeof RETURN_STATES)[number];
+
+/** 亮灯: 绿灯, 黄灯, 红灯, 未评. */
+export const LIGHTS = ["green", "yellow", "red", "grey"] as const;
+export type LightColour = (typeof LIGHTS)[number];
+
+/** What the system says: a light, or that the period is over and the work is not done (超期未完工). */
+export const SYSTEM_LIGHTS = [...LIGHTS, "overdue"] as const;
+export type SystemLight = (typeof SYSTEM_LIGHTS)[number];
+
+/** What a rule for lights looks at: the gap to 序时进度 in 个百分点, the ratio to it, or overdue milestones. */
+export const LIGHT_MEASURES = ["gap", "ratio", "milestones"] as const;
+export type LightMeasure = (typeof LIGHT_MEASURES)[number];
+
+export const RULE_STATES = ["proposed", "active", "retired"] as const;
+export type RuleState = (typeof RULE_STATES)[number];
+
+/** Who has to solve a problem: the unit itself, the county, or those above it. */
+export const PROBLEM_LEVELS = ["unit", "county", "above"] as const;
+export type ProblemLevel = (typeof PROBLEM_LEVELS)[number];
+
+export const PROBLEM_STATES = ["open", "closed"] as const;
+export type ProblemState = (typeof PROBLEM_STATES)[number];
+
+export const EVIDENCE_KINDS = ["jpeg", "png", "pdf"] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
 export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
@@ -126,9 +176,14 @@ export const EVENT_ACTIONS = [
   "account.signed_out",
   "backup.created",
   "backup.restored",
+  "calendar.day_set",
+  "calendar.exception_set",
+  "calendar.set",
   "data_set.loaded",
   "history.verified",
   "ledger.exported",
+  "light_rule.activated",
+  "light_rule.proposed",
   "milestone.added",
   "milestone.cancelled",
   "milestone.met",
@@ -137,6 +192,8 @@ export const EVENT_ACTIONS = [
   "milestone.replanned",
   "milestone.updated",
   "milestones.template_applied",
+  "money_plan.set",
+  "opening_balance.set",
   "organization.created",
   "organization.exported",
   "organization.kind_set",
@@ -148,6 +205,10 @@ export const EVENT_ACTIONS = [
   "organization.renamed",
   "plan.created",
   "plan_entry.published",
+  "problem.closed",
+  "problem.raised",
+  "problem.reopened",
+  "problem.updated",
   "project.corrected",
   "project.created",
   "project.details_updated",
@@ -158,6 +219,17 @@ export const EVENT_ACTIONS = [
   "project.unit_merge_undone",
   "project.unit_merged",
   "region.created",
+  "reporting_unit.assigned",
+  "return.approved",
+  "return.correction_approved",
+  "return.correction_asked",
+  "return.correction_refused",
+  "return.drafted",
+  "return.evidence_added",
+  "return.evidence_removed",
+  "return.light_set",
+  "return.returned",
+  "return.submitted",
   "token.created",
   "token.refused",
   "token.revoked",

@@ -6,6 +6,7 @@ import type { EventAction } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import { ConflictError } from "@/lib/errors";
 import { refreshLedgerEntry } from "@/lib/ledger/derived";
+import { PROGRESS_TABLES, refreshProgress } from "@/lib/monthly-return/progress";
 import {
   chainHash,
   type EventPayload,
@@ -49,6 +50,7 @@ export async function change(
   const seq = await appendEvent(tx, actor, happening, rows.map(delta));
   for (const row of rows) await writeRow(tx, row, seq);
   for (const projectId of await touchedProjects(tx, rows)) await refreshLedgerEntry(tx, projectId);
+  for (const projectId of reportedProjects(rows)) await refreshProgress(tx, projectId);
   return seq;
 }
 
@@ -201,6 +203,15 @@ async function touchedProjects(tx: WriteTx, rows: RowChange[]): Promise<Set<numb
     .filter(({ before, after }) => before?.name !== after.name || before?.kind !== after.kind)
     .map(({ after }) => after.id as number);
   return new Set([...ids, ...(await projectsNaming(tx, described))]);
+}
+
+/** The projects whose progress entry depends on these rows. */
+function reportedProjects(rows: RowChange[]): Set<number> {
+  return new Set(
+    rows
+      .filter(({ table }) => PROGRESS_TABLES.includes(table))
+      .map(({ after }) => after.projectId as number),
+  );
 }
 
 async function projectsNaming(tx: WriteTx, unitIds: number[]): Promise<number[]> {

@@ -10,7 +10,22 @@ const CURRENT = Object.values(LEDGER_TABLES).map(([current]) => getTableName(cur
 const HISTORY = Object.values(LEDGER_TABLES).map(([, history]) => getTableName(history));
 
 /** Without a row there is nothing for a trigger to refuse. */
-const EMPTY = new Set(["milestones", "saved_views", "milestones_history", "saved_views_history"]);
+const EMPTY = new Set(
+  [
+    "milestones",
+    "saved_views",
+    "report_calendars",
+    "calendar_days",
+    "report_exceptions",
+    "reporting_units",
+    "money_plans",
+    "opening_balances",
+    "monthly_returns",
+    "evidence_files",
+    "light_rules",
+    "problems",
+  ].flatMap((table) => [table, `${table}_history`]),
+);
 
 /** What SQLite answers to a statement of our own writer, the strongest handle there is. */
 async function refusal(statement: string): Promise<string> {

@@ -40,6 +40,33 @@ const FIELDS = {
     "position",
   ],
   organizations: ["name", "kind"],
+  monthly_returns: [
+    "state",
+    "stage",
+    "progressText",
+    "progressPercent",
+    "completedFen",
+    "paidFen",
+    "amountNote",
+    "issues",
+    "nextPlan",
+    "selfLight",
+    "systemLight",
+    "reviewerLight",
+    "reviewerComment",
+    "sameReason",
+    "returnReason",
+  ],
+  opening_balances: [
+    "throughYear",
+    "completedFen",
+    "inPlaceFen",
+    "paidFen",
+    "startedOn",
+    "completedOn",
+  ],
+  money_plans: ["year", "month", "source", "amountFen"],
+  problems: ["text", "level", "person", "dueOn", "steps", "closingNote"],
   users: ["name", "username", "role", "disabled", "locale", "theme"],
   plans: ["name", "documentNumber", "publishedOn"],
   plan_entries: ["name", "sourceTable", "sourceRow", "totalInvestmentFen", "start", "end"],
@@ -88,12 +115,18 @@ function fieldValue(
 ): string {
   if (value === null || value === "") return t("eventField.empty");
   if (typeof value === "boolean") return t(value ? "eventField.yes" : "eventField.no");
-  if (field === "totalInvestmentFen") return `${formatWan(Number(value))} ${t("common.wan")}`;
+  if (field.endsWith("Fen")) return `${formatWan(Number(value))} ${t("common.wan")}`;
   const word = String(value);
   if (field === "stage") return t(`stage.${type}.${word}` as MessageKey);
   if (table === "projects" && field === "type") return t(`projectType.${word}` as MessageKey);
   if (table === "milestones" && field === "state")
     return t(`eventField.milestoneState.${word}` as MessageKey);
+  if (field.endsWith("Light")) return t(`lightColour.${word}` as MessageKey);
+  if (table === "monthly_returns" && field === "state")
+    return t(`returnState.${word}` as MessageKey);
+  if (table === "money_plans" && field === "source")
+    return t(`fundingSource.${word}` as MessageKey);
+  if (table === "problems" && field === "level") return t(`problemLevel.${word}` as MessageKey);
   if (table === "users" && field === "role") return t(`role.${word}` as MessageKey);
   if (field === "kind" && (ORGANIZATION_KINDS as readonly string[]).includes(word))
     return t(`organizationKind.${word}` as MessageKey);

@@ -30,9 +30,9 @@ const ACTORS = {
 
 /** A letter per allowed row: own **u**nit's project, own **r**egion's, **o**ther region's, one**s**elf, **a**nother person. */
 const ROWS = {
-  u: { regionCode: OWN, leadIds: [3, UNIT], userId: undefined },
+  u: { regionCode: OWN, leadIds: [3, UNIT], reportingId: UNIT, userId: undefined },
   r: { regionCode: OWN, leadIds: [3], userId: undefined },
-  o: { regionCode: OTHER, leadIds: [UNIT], userId: undefined },
+  o: { regionCode: OTHER, leadIds: [UNIT], reportingId: UNIT, userId: undefined },
   s: { regionCode: OTHER, userId: 1 },
   a: { regionCode: OTHER, userId: 2 },
 };
@@ -52,6 +52,16 @@ const EXPECTED: Record<PermissionName, string> = {
   "project.suspend_or_end": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
   "milestone.enter": "u---- ----- ----- ----- ----- ----- ----- urosa -----",
   "history.read": "u---- ur--- ur--- urosa ur--- urosa ----- urosa -----",
+  "return.read": "u---- ur--- ur--- urosa ur--- urosa ----- urosa -----",
+  "return.draft": "u---- ----- ----- ----- ----- ----- ----- urosa -----",
+  "return.submit": "u---- ----- ----- ----- ----- ----- ----- urosa -----",
+  "return.review": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
+  "reporting_unit.assign": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
+  "money_plan.enter": "u---- ----- ----- ----- ----- ----- ----- urosa -----",
+  "problem.enter": "u---- ur--- ----- ----- ----- ----- ----- urosa -----",
+  "light_rule.propose": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
+  "light_rule.activate": "----- ----- ur--- urosa ----- ----- ----- urosa -----",
+  "calendar.manage": "----- ----- ----- ----- ----- ----- urosa urosa -----",
   "organization.read": "----- ur--- ur--- urosa ur--- urosa ----- urosa -----",
   "sector.read": "----- ur--- ur--- urosa ur--- urosa ----- urosa -----",
   "sector.manage": "----- ur--- ----- ----- ----- ----- ----- urosa -----",
@@ -86,12 +96,23 @@ test("who grants rights neither approves, audits nor sees content", () => {
     "account.policy",
     "account.use",
     "backup.run",
+    "calendar.manage",
     "project.count",
     "token.manage",
     "user.create",
     "user.manage",
     "user.read",
   ]);
+});
+
+test("a joint lead drafts but does not submit; nobody reviews the own entry", () => {
+  const joint = { regionCode: OWN, leadIds: [3, UNIT], reportingId: 3 };
+  expect(can(ACTORS.manager, "return.draft", joint)).toBe(true);
+  expect(can(ACTORS.manager, "return.submit", joint)).toBe(false);
+  const named = { regionCode: OWN, leadIds: [3], reportingId: UNIT };
+  expect(can(ACTORS.manager, "return.submit", named)).toBe(true);
+  expect(can(ACTORS.reviewer, "return.review", { ...joint, userId: 1 })).toBe(false);
+  expect(can(ACTORS.reviewer, "return.review", { ...joint, userId: 2 })).toBe(true);
 });
 
 test("a menu shows what some row allows", () => {

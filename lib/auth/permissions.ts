@@ -8,6 +8,8 @@ export type Subject = {
   leadIds?: number[];
   projectId?: number | null;
   userId?: number;
+  /** The unit that owes the monthly return: the first-named lead, or whom the reviewer named. */
+  reportingId?: number | null;
 };
 
 type Rule = (actor: Actor, subject: Subject) => boolean;
@@ -20,8 +22,18 @@ const inOwnRegion: Rule = (actor, { regionCode }) =>
 const ofOwnUnits: Rule = (actor, subject) =>
   inOwnRegion(actor, subject) &&
   (subject.leadIds ?? []).some((unit) => actor.unitIds.includes(unit));
+const ofReportingUnit: Rule = (actor, subject) =>
+  inOwnRegion(actor, subject) &&
+  subject.reportingId != null &&
+  actor.unitIds.includes(subject.reportingId);
+/** Reporting for a project opens its draft too, where the reviewer named a unit that does not lead it. */
+const ofEnteringUnits: Rule = (actor, subject) =>
+  ofOwnUnits(actor, subject) || ofReportingUnit(actor, subject);
 const ofOneself: Rule = (actor, { userId }) => actor.id !== null && actor.id === userId;
 const ofOthers: Rule = (actor, { userId }) => actor.id !== userId;
+/** Four eyes: never the own entry. */
+const inOwnRegionOfOthers: Rule = (actor, subject) =>
+  inOwnRegion(actor, subject) && ofOthers(actor, subject);
 
 type Grants = Partial<Record<ActorKind, Rule>>;
 
@@ -73,6 +85,23 @@ export const PERMISSIONS = {
   /** 暂停, 恢复, 终止, 退出: with a reason and a document number. */
   "project.suspend_or_end": REVIEWS,
   "milestone.enter": ENTERS,
+  /** Returns, amounts, problems and evidence: more than the public facts of a project. */
+  "return.read": {
+    manager: ofEnteringUnits,
+    reviewer: inOwnRegion,
+    leader: inScope,
+    auditor: inScope,
+    operator: anywhere,
+  },
+  "return.draft": { manager: ofEnteringUnits, operator: anywhere },
+  "return.submit": { manager: ofReportingUnit, operator: anywhere },
+  "return.review": { reviewer: inOwnRegionOfOthers, operator: anywhere },
+  "reporting_unit.assign": REVIEWS,
+  "money_plan.enter": ENTERS,
+  "problem.enter": { manager: ofEnteringUnits, reviewer: inOwnRegion, operator: anywhere },
+  "light_rule.propose": REVIEWS,
+  "light_rule.activate": { leader: inScope, operator: anywhere },
+  "calendar.manage": ADMINISTERS,
   "history.read": {
     manager: ofOwnUnits,
     reviewer: inOwnRegion,

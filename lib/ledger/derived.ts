@@ -25,6 +25,7 @@ import {
   type Stage,
   type UnitRole,
 } from "@/db/vocabulary";
+import { rebuildProgress } from "@/lib/monthly-return/progress";
 import { rebuildShares, refreshShares, strayShares } from "./shares";
 
 const ADDED_LATER = 1_000_000_000;
@@ -47,6 +48,7 @@ export async function rebuildLedgerEntries(tx: WriteTx): Promise<void> {
   await clearProjectText(tx);
   const [last] = await tx.select({ id: max(projects.id) }).from(projects);
   await rebuildShares(tx, last?.id ?? 0);
+  await rebuildProgress(tx);
   for (let from = 1; from <= (last?.id ?? 0); from += BATCH) {
     await indexTexts(tx, from, from + BATCH - 1);
     await new Promise((resolve) => setImmediate(resolve));

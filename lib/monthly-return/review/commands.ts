@@ -1,0 +1,199 @@
+import { eq } from "drizzle-orm";
+import type { WriteTx } from "@/db/client";
+import { organizations, reportingUnits } from "@/db/schema";
+import type { EventAction } from "@/db/vocabulary";
+import { added, change, changed } from "@/lib/audit/change";
+import type { Actor } from "@/lib/auth/actor";
+import { assertCan } from "@/lib/auth/permissions";
+import { findCalendar, reportDaysFor } from "@/lib/calendar/queries";
+import { ConflictError, RuleError } from "@/lib/errors";
+import type { ProjectRow } from "@/lib/project/project";
+import { contentOf, verdictOn } from "../commands";
+import type {
+  CorrectionInput,
+  ReportingUnitInput,
+  ReturnApproval,
+  ReturnRejection,
+  ReviewerLightInput,
+} from "../input";
+import { assertAmounts, type ReturnContent, type ReturnRow } from "../monthly-return";
+import { loadReturn } from "../queries";
+import { loadReporting } from "../reporting";
+
+/** Approves one submitted return; for many, call it for each in one transaction. Never the own entry. */
+export async function approveReturn(
+  tx: WriteTx,
+  actor: Actor,
+  input: ReturnApproval,
+): Promise<void> {
+  const { found, project } = await toReview(tx, actor, input);
+  if (found.state !== "submitted") throw new RuleError("returnNotSubmitted");
+  await writeOne(tx, actor, "return.approved", project, found, {
+    state: "approved",
+    ...reviewedBy(tx, actor),
+  });
+}
+
+/** Gives a return back with the reason: the unit may write again. Not after the lock. */
+export async function sendBack(tx: WriteTx, actor: Actor, input: ReturnRejection): Promise<void> {
+  const { found, project } = await toReview(tx, actor, input);
+  if (found.state !== "submitted" && found.state !== "approved")
+    throw new RuleError("returnNotSubmitted");
+  if (found.state === "approved" && (await isLocked(tx, project, found)))
+    throw new RuleError("returnLocked");
+  const values = {
+    state: "returned",
+    returnReason: input.reason,
+    ...reviewedBy(tx, actor),
+  } as const;
+  await writeOne(tx, actor, "return.returned", project, found, values, input.reason);
+}
+
+/** Sets the reviewer's own light beside the system's and the unit's, with a comment where it differs from the unit's. */
+export async function setReviewerLight(
+  tx: WriteTx,
+  actor: Actor,
+  input: ReviewerLightInput,
+): Promise<void> {
+  const { found, project } = await toReview(tx, actor, input);
+  if (found.state === "draft" || found.state === "returned")
+    throw new RuleError("returnNotSubmitted");
+  if (input.light !== found.selfLight && input.comment === null)
+    throw new RuleError("lightComment", {}, "comment");
+  const values = { reviewerLight: input.light, reviewerComment: input.comment };
+  await writeOne(tx, actor, "return.light_set", project, found, values, input.comment);
+}
+
+/** Asks for a 更正 of a return that is locked, with the reason; it counts once somebody else has approved it. */
+export async function askCorrection(
+  tx: WriteTx,
+  actor: Actor,
+  { id, version, reason, ...content }: CorrectionInput,
+): Promise<void> {
+  const { found, project, subject } = await loadReturn(tx, actor, id);
+  assertCan(actor, "return.submit", subject);
+  if (found.version !== version) throw new ConflictError(found);
+  if (!(await isLocked(tx, project, found))) throw new RuleError("returnNotLocked");
+  assertAmounts(contentOf(content));
+  const asked = {
+    values: { ...contentOf(content), stage: found.stage, stageOn: found.stageOn },
+    reason,
+    askedById: actor.id,
+    askedByName: actor.name,
+    askedOn: tx.today,
+  };
+  await writeOne(tx, actor, "return.correction_asked", project, found, { asked }, reason);
+}
+
+/** Lets a correction count, by the reviewer and never by who asked. The return carries 更正 from then on. */
+export async function approveCorrection(
+  tx: WriteTx,
+  actor: Actor,
+  input: ReturnApproval,
+): Promise<void> {
+  const { found, project, subject } = await loadReturn(tx, actor, input.id);
+  const { asked } = found;
+  assertCan(actor, "return.review", { ...subject, userId: asked?.askedById ?? undefined });
+  if (found.version !== input.version) throw new ConflictError(found);
+  if (asked === null) throw new RuleError("nothingAsked");
+  const content = asked.values as ReturnContent;
+  const { verdict } = await verdictOn(tx, project, found.month, content);
+  const values = {
+    ...content,
+    ...verdict,
+    state: "corrected",
+    asked: null,
+    ...reviewedBy(tx, actor),
+  } as const;
+  await writeOne(tx, actor, "return.correction_approved", project, found, values, asked.reason);
+}
+
+/** Refuses a correction, with the reason; what stood goes on standing. */
+export async function refuseCorrection(
+  tx: WriteTx,
+  actor: Actor,
+  input: ReturnRejection,
+): Promise<void> {
+  const { found, project, subject } = await loadReturn(tx, actor, input.id);
+  assertCan(actor, "return.review", { ...subject, userId: found.asked?.askedById ?? undefined });
+  if (found.version !== input.version) throw new ConflictError(found);
+  if (found.asked === null) throw new RuleError("nothingAsked");
+  const values = { asked: null };
+  await writeOne(tx, actor, "return.correction_refused", project, found, values, input.reason);
+}
+
+/** Names the unit that reports for a project; without one the first-named lead does again. */
+export async function assignReportingUnit(
+  tx: WriteTx,
+  actor: Actor,
+  { projectId, organizationId, reason }: ReportingUnitInput,
+): Promise<void> {
+  const { row: project, subject } = await loadReporting(tx, actor, projectId);
+  assertCan(actor, "reporting_unit.assign", subject);
+  const unit = organizationId === null ? null : await unitOf(tx, organizationId);
+  const [before] = await tx
+    .select()
+    .from(reportingUnits)
+    .where(eq(reportingUnits.projectId, projectId));
+  const row = before
+    ? changed("reporting_units", before, { organizationId })
+    : await added(tx, "reporting_units", { projectId, organizationId });
+  await change(tx, actor, {
+    action: "reporting_unit.assigned",
+    regionCode: project.regionCode,
+    projectId,
+    reason,
+    details: { name: unit?.name ?? "" },
+    rows: [row],
+  });
+}
+
+/** 锁定: approved (or corrected) and past the day of the lock. A return that nobody approved stays open to review. */
+export async function isLocked(
+  tx: WriteTx,
+  project: ProjectRow,
+  { state, month }: Pick<ReturnRow, "state" | "month">,
+): Promise<boolean> {
+  if (state === "corrected" || state === "locked") return true;
+  if (state !== "approved") return false;
+  const calendar = await findCalendar(tx, project.regionCode);
+  if (calendar === null) return false;
+  return tx.today >= (await reportDaysFor(tx, calendar, month, null)).locksOn;
+}
+
+async function toReview(tx: WriteTx, actor: Actor, { id, version }: ReturnApproval) {
+  const loaded = await loadReturn(tx, actor, id);
+  const { found, subject } = loaded;
+  assertCan(actor, "return.review", { ...subject, userId: found.submittedById ?? undefined });
+  if (found.version !== version) throw new ConflictError(found);
+  return loaded;
+}
+
+async function unitOf(tx: WriteTx, id: number) {
+  const [unit] = await tx.select().from(organizations).where(eq(organizations.id, id));
+  if (!unit) throw new RuleError("unitUnknown", {}, "organizationId");
+  return unit;
+}
+
+function reviewedBy(tx: WriteTx, actor: Actor) {
+  return { reviewedAt: tx.now, reviewedById: actor.id, reviewedByName: actor.name };
+}
+
+async function writeOne(
+  tx: WriteTx,
+  actor: Actor,
+  action: EventAction,
+  project: ProjectRow,
+  before: ReturnRow,
+  values: Partial<Omit<ReturnRow, "id" | "version">>,
+  reason: string | null = null,
+): Promise<void> {
+  await change(tx, actor, {
+    action,
+    regionCode: project.regionCode,
+    projectId: project.id,
+    reason,
+    details: { name: project.name, on: before.month },
+    rows: [changed("monthly_returns", before, values)],
+  });
+}
