@@ -146,21 +146,16 @@ async function planFacet(tx: Tx, match: LedgerMatch): Promise<FacetOption[]> {
 
 /** In how many periods each year lies; a project of five years counts in five. */
 async function yearFacet(tx: Tx, { where, from }: LedgerMatch): Promise<FacetOption[]> {
-  const periods = await tx
+  const { startYear, endYear } = ledgerEntries;
+  const rows = await tx
     .select({
-      startOn: sql<string>`${ledgerEntries.startOn}`,
-      endOn: sql<string>`${ledgerEntries.endOn}`,
+      from: sql<number>`${startYear}`,
+      to: sql<number>`${endYear}`,
       count: count(),
     })
     .from(from)
-    .where(and(where, isNotNull(ledgerEntries.startOn), isNotNull(ledgerEntries.endOn)))
-    .groupBy(ledgerEntries.startOn, ledgerEntries.endOn);
-  const yearOf = (day: string) => Number(day.slice(0, 4));
-  const rows = periods.map(({ startOn, endOn, count }) => ({
-    from: yearOf(startOn),
-    to: yearOf(endOn),
-    count,
-  }));
+    .where(and(where, isNotNull(startYear), isNotNull(endYear)))
+    .groupBy(startYear, endYear);
   const first = Math.min(...rows.map((row) => row.from));
   const last = Math.max(...rows.map((row) => row.to));
   const years =

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries, ledgerShares } from "@/db/schema";
 import { SHARED_DIMENSIONS, type SharedDimension } from "@/db/vocabulary";
+import { packPeriod } from "../grouping/period";
 import type { Words } from "./words";
 
 /** How many ids a block spans: one change of a project makes one block be read anew. */
@@ -23,6 +24,8 @@ export type Block = {
   sector: Int8Array;
   startYear: Int16Array;
   endYear: Int16Array;
+  /** Both years in one number. */
+  period: Int32Array;
   planned: Uint8Array;
   inCurrentBasis: Uint8Array;
   planFen: Float64Array;
@@ -75,6 +78,7 @@ export async function readBlock(tx: Tx, place: number, words: Words): Promise<Bl
     sector: Int8Array.from(rows, (row) => row[5] ?? NONE),
     startYear: Int16Array.from(rows, (row) => row[6] ?? NONE),
     endYear: Int16Array.from(rows, (row) => row[7] ?? NONE),
+    period: Int32Array.from(rows, (row) => packPeriod(row[6] ?? NONE, row[7] ?? NONE)),
     planned: Uint8Array.from(rows, (row) => row[8]),
     inCurrentBasis: Uint8Array.from(rows, (row) => row[9]),
     planFen: Float64Array.from(rows, (row) => row[10] ?? Number.NaN),

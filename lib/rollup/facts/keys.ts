@@ -1,6 +1,5 @@
 import type { SharedDimension } from "@/db/vocabulary";
 import type { Value } from "../grouping/groups";
-import { packPeriod } from "../grouping/period";
 import { type Dimension, isShared } from "../rollup";
 import { type Block, NONE, type Shares } from "./block";
 import type { Words } from "./words";
@@ -60,9 +59,7 @@ function merge(shares: Shares, under: ReadonlyMap<number, number>): Shares {
 }
 
 function columnOf(dimension: Exclude<Dimension, SharedDimension>, block: Block): Side["key"] {
-  if (dimension !== "activeYear" && dimension !== "period") return block[dimension];
-  const { startYear, endYear } = block;
-  return Int32Array.from(startYear, (year, row) => packPeriod(year, endYear[row] ?? NONE));
+  return block[dimension === "activeYear" ? "period" : dimension];
 }
 
 /** A key as the grouped rows have it: the text of a share or of a region, else the number; null for none. */

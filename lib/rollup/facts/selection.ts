@@ -27,7 +27,7 @@ export async function select(
       const row = block.rowOf[id - place * BLOCK_IDS] ?? -1;
       if (counted[row] === 1) rows.push(row);
     }
-    return [{ place, block, rows: Int32Array.from(rows) }];
+    return [{ place, block, rows: new Int32Array(rows) }];
   });
 }
 
