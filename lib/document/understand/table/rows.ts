@@ -70,6 +70,7 @@ function singleKind(sheet: Sheet, header: Header, row: number, only: string): Ro
 
 /** 一 in the number's column, or 一、 before the name, with no body and no period beside it. */
 function isCategory(seq: string, name: string, sheet: Sheet, header: Header, row: number): boolean {
+  if (/^\d/.test(seq)) return false;
   const numbered = seq !== "" && CHINESE_NUMBER.exec(seq)?.[0] === seq;
   if (!numbered && !CATEGORY.test(seq) && !CATEGORY.test(plain(name))) return false;
   const roles = ["owners", "leads", "content", "period"] as const;

@@ -51,7 +51,9 @@ export function readDate(text: string): { date: string | null; rule: string; odd
     return { date: dayOfSerial(Number(words)), rule: "date.serial", oddities: [unclear(text)] };
   const whole = new RegExp(`^(${DATE})$`).exec(words)?.[1];
   const date = whole ? dateOf(whole) : null;
-  if (date && isPlausible(date)) return { date, rule: "date.plain", oddities: [] };
+  // A workbook shows 2022.10 as 2022.1 when it takes the month for a decimal.
+  const odd = /^\d{4}\.1$/.test(words) ? [unclear(text)] : [];
+  if (date && isPlausible(date)) return { date, rule: "date.plain", oddities: odd };
   const found = (words.match(ANY_DATE) ?? []).map(dateOf);
   const only = found.length === 1 ? found[0] : null;
   if (only && isPlausible(only))
