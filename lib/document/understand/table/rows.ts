@@ -25,15 +25,13 @@ export const CATEGORY =
 export function rowKind(sheet: Sheet, header: Header, row: number): RowKind {
   const filled = sheet.filled(row);
   if (filled.length === 0) return "empty";
-  const words = filled.map(({ text }) => plain(text));
-  const own = filled.filter((cell) => cell.row === row);
-  if (own.length === 0) return "empty";
+  if (!filled.some((cell) => cell.row === row)) return "empty";
   if (repeatsHeader(sheet, header, row)) return "header";
-  const leading = words.slice(0, 2);
+  const leading = filled.slice(0, 2).map(({ text }) => plain(text));
   if (leading.some((word) => TOTAL.test(word))) return "total";
   if (leading.some((word) => SUBTOTAL.test(word))) return "subtotal";
-  const [first = ""] = words;
-  if (words.length === 1) return singleKind(sheet, header, row, first);
+  const [first = ""] = leading;
+  if (filled.length === 1) return singleKind(sheet, header, row, first);
   const name = textOf(sheet, header, row, "name");
   const seq = plain(textOf(sheet, header, row, "seq"));
   if (isCategory(seq, name, sheet, header, row)) return "category";

@@ -22,20 +22,11 @@ export function sheetOf(grid: Grid): Sheet {
         if (places && !places[column]) places[column] = cell;
       }
   }
-  const lines = new Map<Cell, string>();
   const filled: Cell[][] = [];
   return {
     grid,
     at: (row, column) => rows[row]?.[column] ?? null,
-    text: (row, column) => {
-      const cell = rows[row]?.[column];
-      if (!cell) return "";
-      const known = lines.get(cell);
-      if (known !== undefined) return known;
-      const line = oneLine(cell.text);
-      lines.set(cell, line);
-      return line;
-    },
+    text: (row, column) => oneLine(rows[row]?.[column]?.text ?? ""),
     filled: (row) => {
       filled[row] ??= [...new Set(rows[row])].filter(
         (cell): cell is Cell => Boolean(cell) && cell?.text.trim() !== "",
