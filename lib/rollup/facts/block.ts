@@ -89,7 +89,10 @@ export async function readBlock(tx: Tx, place: number, words: Words): Promise<Bl
 
 type ShareRow = [id: number, key: string, first: number, weight: number, heads: number];
 
-/** The shares of a block in one dimension; of the same state of the ledger as the block. */
+/**
+ * The shares of a block in one dimension; of the same state of the ledger as the block. Left alone, SQLite would walk the
+ * whole dimension for each block.
+ */
 export async function readShares(
   tx: Tx,
   place: number,
@@ -99,7 +102,8 @@ export async function readShares(
 ): Promise<Shares> {
   const s = ledgerShares;
   const rows: ShareRow[] = await tx.values(sql`
-    SELECT ${s.projectId}, ${s.key}, ${s.first}, ${s.weight}, ${s.heads} FROM ${s}
+    SELECT ${s.projectId}, ${s.key}, ${s.first}, ${s.weight}, ${s.heads}
+    FROM ${s} INDEXED BY ledger_shares_project
     WHERE ${s.projectId} ${spanOf(place)} AND ${s.dimension} = ${SHARED_DIMENSIONS.indexOf(dimension)}
     ORDER BY ${s.projectId}`);
   const from = new Int32Array(ids.length + 1);
