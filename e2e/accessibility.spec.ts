@@ -18,7 +18,7 @@ const LOOKS = LOCALES.flatMap((locale) =>
 const PLACES: Record<RoleName, string[]> = {
   reviewer: [
     ...PAGES.filter(
-      ({ url }) => !url.startsWith("/settings") && !["/", "/login"].includes(url),
+      ({ url }) => !url.startsWith("/settings") && !["/", "/login", "/updates"].includes(url),
     ).map(({ url }) => url),
     "/projects?q=核桃",
     "/projects?q=没有这样的项目",
@@ -30,6 +30,7 @@ const PLACES: Record<RoleName, string[]> = {
     "/settings",
   ],
   manager: [
+    "/updates",
     "/projects/14",
     "/projects/14?edit=stage",
     "/projects/14?edit=details",

@@ -38,6 +38,7 @@ export const PAGES: Page[] = [
     url: "/projects/bulk",
     permission: "project.update_details",
   },
+  { file: "(workspace)/updates/page.tsx", url: "/updates", permission: "return.submit" },
   { file: "(workspace)/rollups/page.tsx", url: "/rollups", permission: "rollup.read" },
   {
     file: "(workspace)/organizations/page.tsx",
@@ -99,6 +100,14 @@ const NEW_PROJECT = "(workspace)/projects/new/actions.ts";
 const ROW = { id: "14", version: "1" };
 const MILESTONE = { id: "1", version: "1" };
 const UNITS = "(workspace)/organizations/actions.ts";
+const UPDATES = "(workspace)/updates/actions.ts";
+const RETURN = {
+  projectId: "14",
+  month: "2026-10",
+  version: "0",
+  requestKey: "entrance-test",
+  stage: "planned",
+};
 const SECTORS = "(workspace)/sectors/actions.ts";
 const FACTS = { name: "测试", type: "construction" };
 
@@ -174,6 +183,14 @@ export const ACTIONS: Action[] = [
   ).map(([name, form]) =>
     action(UNITS, name, "organization.manage", { version: "1", reason: "测试", ...form }),
   ),
+  action(UPDATES, "saveDraftAction", "return.draft", RETURN),
+  action(UPDATES, "submitReturnAction", "return.submit", RETURN),
+  action(UPDATES, "sameAsLastAction", "return.submit", {
+    projectId: "14",
+    month: "2026-10",
+    version: "0",
+    requestKey: "entrance-test",
+  }),
   action(SECTORS, "confirmSectorsAction", "sector.manage", { project: "14:1" }),
   action(SECTORS, "changeSectorsAction", "sector.manage", {
     ...ROW,

@@ -55,6 +55,7 @@ function navItems(t: Translator, viewer: Viewer, projects: number): NavItem[] {
       label: t("nav.projects"),
       count: projects,
     },
+    viewer.kind === "manager" && { path: "/updates", query: {}, label: t("nav.updates") },
     canEver(viewer, "rollup.read") && {
       path: "/rollups",
       query: region,

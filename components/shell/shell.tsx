@@ -5,7 +5,14 @@ import type { Translator } from "@/lib/language/translator";
 import { NavLink } from "./nav-link";
 
 export type NavItem = {
-  path: "/overview" | "/projects" | "/rollups" | "/organizations" | "/sectors" | "/settings";
+  path:
+    | "/overview"
+    | "/updates"
+    | "/projects"
+    | "/rollups"
+    | "/organizations"
+    | "/sectors"
+    | "/settings";
   query: Record<string, string>;
   label: string;
   count?: number;
