@@ -12,6 +12,7 @@ test.use({ viewport: { width: 390, height: 844 } });
 test("a manager reports everything the unit owes on a phone, one after the other", async ({
   page,
   signIn,
+  complaints,
 }) => {
   test.setTimeout(180_000);
   const manager = await signIn("manager");
@@ -41,6 +42,10 @@ test("a manager reports everything the unit owes on a phone, one after the other
   const place = [first.projectId, first.days.month] as const;
   const draft = await read((tx) => findReturn(tx, ...place));
   expect(draft).toMatchObject({ state: "draft", completedFen: 12_500_000 });
+
+  // The lost connection was the test's own doing; whatever else the browser says still counts.
+  const others = complaints.filter((said) => !said.includes("ERR_INTERNET_DISCONNECTED"));
+  complaints.splice(0, complaints.length, ...others);
 
   const started = Date.now();
   for (const [at, row] of owed.entries()) {
