@@ -37,7 +37,7 @@ test("a view goes out as a workbook, comes back changed, and only the conflict a
   };
   expect(sheet.actualRowCount).toBe(11);
   cell(TIANMA, "联络人").value = "李四";
-  cell(DUHUO, "总投资（万元）").value = 120;
+  cell(DUHUO, "所属领域").value = "道地药材";
 
   const { viewer } = await sessionOf("reviewer");
   const { id, version } = await projectNamed(TIANMA);
@@ -57,11 +57,11 @@ test("a view goes out as a workbook, comes back changed, and only the conflict a
     .getByRole("row", { name: /联络人/ })
     .getByLabel("采用工作簿")
     .check();
-  await page.getByLabel("更正理由").fill("批复调整投资");
+  await page.getByLabel("更正理由").fill("补登所属领域");
   await page.getByRole("button", { name: "写入这些改动" }).click();
   await expect(page.getByRole("status").filter({ hasText: "已保存" })).toBeVisible();
   expect((await projectNamed(TIANMA)).contact).toBe("李四");
-  expect((await projectNamed(DUHUO)).totalInvestmentFen).toBe(120_000_000);
+  expect((await projectNamed(DUHUO)).field).toBe("道地药材");
   const actions = (await lastEvents(3)).map(({ action }) => action);
   expect(actions).toContain("project.corrected");
   expect(actions).toContain("project.details_updated");

@@ -41,7 +41,7 @@ function flatten(messages: object, path = ""): Record<string, string[]> {
 
 function parametersOf(message: string): string[] {
   const plain = message.replace(/\b(one|other|=\d+) \{\w+\}/g, "");
-  return [...new Set([...plain.matchAll(/\{(\w+)/g)].map((match) => match[1] ?? ""))]
+  return [...new Set([...plain.matchAll(/\{(\w+)(?=[,}])/g)].map((match) => match[1] ?? ""))]
     .filter((name) => !["One", "other", "one"].includes(name))
     .sort();
 }
