@@ -36,8 +36,17 @@ export function ColumnsPanel({ t, filters }: { t: Translator; filters: LedgerFil
   );
 }
 
-/** Exactly this view as a file. */
-export function ExportPanel({ t, filters }: { t: Translator; filters: LedgerFilters }) {
+/** Exactly this view as a file; without `download`, so that a refusal is a page one can read. */
+export function ExportPanel({
+  t,
+  filters,
+  editable,
+}: {
+  t: Translator;
+  filters: LedgerFilters;
+  /** Whether the viewer may bring some of them back changed. */
+  editable: boolean;
+}) {
   const query = filterQuery({ ...filters, page: 1 });
   return (
     <Panel title={t("ledger.export")} button end>
@@ -45,12 +54,16 @@ export function ExportPanel({ t, filters }: { t: Translator; filters: LedgerFilt
         <a
           key={format}
           href={`/projects/export?format=${format}${query && `&${query}`}`}
-          download
           className={LINE}
         >
           {t(`ledger.exportAs.${format}`)}
         </a>
       ))}
+      {editable && (
+        <a href={`/projects/bulk${query && `?${query}`}`} className={LINE}>
+          {t("ledger.exportAs.bulk")}
+        </a>
+      )}
     </Panel>
   );
 }

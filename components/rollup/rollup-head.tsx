@@ -26,7 +26,6 @@ export function RollupHead({ title, sum, concentration, exports, children }: Rol
             <a
               key={key}
               href={href}
-              download
               className="flex min-h-8 items-center rounded-[4px] px-2 hover:bg-row max-sm:min-h-11"
             >
               {label}

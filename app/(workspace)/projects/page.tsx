@@ -10,7 +10,7 @@ import { LedgerTable } from "@/components/ledger/ledger-table";
 import { ColumnsPanel, ExportPanel, ViewsPanel } from "@/components/ledger/ledger-tools";
 import { MatchedUnits } from "@/components/ledger/matched-units";
 import { Pagination } from "@/components/ledger/pagination";
-import { can } from "@/lib/auth/permissions";
+import { can, canEver } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
 import { filterChips } from "@/lib/ledger/chips";
 import { parseFilterUrl, withFilters } from "@/lib/ledger/filter-url";
@@ -54,7 +54,7 @@ export default async function LedgerPage({ searchParams }: PageProps<"/projects"
           remove={removeViewAction}
         />
         <ColumnsPanel key={filters.columns.join()} t={t} filters={filters} />
-        <ExportPanel t={t} filters={filters} />
+        <ExportPanel t={t} filters={filters} editable={canEver(viewer, "project.update_details")} />
       </LedgerHead>
       <FilterBar
         key={ledgerHref(filters)}
