@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { ACTIONS, HANDLERS, PAGES } from "@/e2e/entrances";
+import { ACTIONS, PAGES } from "@/e2e/entrances";
+import { HANDLERS } from "@/e2e/handlers";
 
 const FILES = readdirSync("app", { recursive: true, encoding: "utf8" }).map((path) =>
   path.replaceAll("\\", "/"),

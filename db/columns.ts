@@ -4,6 +4,7 @@
  */
 import {
   type AnySQLiteColumn,
+  blob as blobColumn,
   customType,
   index,
   integer as integerColumn,
@@ -26,6 +27,8 @@ export const integer = () => integerColumn();
 export const money = () => integerColumn();
 export const bool = () => integerColumn({ mode: "boolean" });
 export const text = () => textColumn();
+/** The bytes of a file. */
+export const bytes = () => blobColumn({ mode: "buffer" });
 export const json = <Value>() => textColumn({ mode: "json" }).$type<Value>();
 /** One value of a closed list of `db/vocabulary.ts`. */
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>

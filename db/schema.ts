@@ -2,6 +2,7 @@
 export * from "./schema/account";
 export * from "./schema/calendar";
 export * from "./schema/event";
+export * from "./schema/import";
 export * from "./schema/ledger";
 export * from "./schema/organization";
 export * from "./schema/plan";

@@ -162,6 +162,14 @@ export type LinkKind = (typeof LINK_KINDS)[number];
 export const LINK_STATES = ["proposed", "confirmed", "rejected"] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
+/** How an import ended. While it has no outcome it is being reviewed. */
+export const IMPORT_OUTCOMES = ["published", "reverted", "abandoned"] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** What an import did with a project: added it, changed facts of it, brought it back, or found nothing to change. */
+export const IMPORT_EFFECTS = ["created", "updated", "restored", "unchanged"] as const;
+export type ImportEffect = (typeof IMPORT_EFFECTS)[number];
+
 /** Everything that leaves an event, `noun.past_participle`. Each has its sentence in `messages/`. */
 export const EVENT_ACTIONS = [
   "access.denied",
@@ -181,6 +189,13 @@ export const EVENT_ACTIONS = [
   "calendar.set",
   "data_set.loaded",
   "history.verified",
+  "import.abandoned",
+  "import.decided",
+  "import.described",
+  "import.downloaded",
+  "import.published",
+  "import.reverted",
+  "import.uploaded",
   "ledger.exported",
   "light_rule.activated",
   "light_rule.proposed",

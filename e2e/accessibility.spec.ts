@@ -4,6 +4,7 @@ import { write } from "@/lib/audit/write";
 import { changePreferences } from "@/lib/user/commands";
 import { violations } from "./accessible";
 import { PAGES } from "./entrances";
+import { sampleImport } from "./sample-import";
 import { expect, type RoleName, test } from "./test";
 
 const SIZES = [
@@ -20,6 +21,7 @@ const PLACES: Record<RoleName, string[]> = {
     ...PAGES.filter(
       ({ url }) => !url.startsWith("/settings") && !["/", "/login", "/updates"].includes(url),
     ).map(({ url }) => url),
+    "/imports/1?table=0&edit=name",
     "/projects?q=核桃",
     "/projects?q=没有这样的项目",
     "/projects?sector=food_processing&unit=县林业局&overdue=1",
@@ -47,6 +49,7 @@ for (const [role, places] of Object.entries(PLACES) as [RoleName, string[]][]) {
   test(`axe finds nothing on any page of the ${role}`, async ({ page, signIn }) => {
     test.setTimeout(300_000);
     const viewer = await signIn(role);
+    if (role === "reviewer") await sampleImport();
     for (const { locale, theme } of LOOKS) {
       await write((tx) => changePreferences(tx, viewer, { locale, theme }));
       for (const place of places) {

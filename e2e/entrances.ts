@@ -63,6 +63,13 @@ export const PAGES: Page[] = [
     permission: "sector.read",
     absent: "/sectors/999999",
   },
+  { file: "(workspace)/imports/page.tsx", url: "/imports", permission: "import.manage" },
+  {
+    file: "(workspace)/imports/[importId]/page.tsx",
+    url: "/imports/1",
+    permission: "import.manage",
+    absent: "/imports/999999",
+  },
   { file: "(workspace)/account/page.tsx", url: "/account", permission: "account.use" },
   { file: "(workspace)/settings/page.tsx", url: "/settings", permission: "user.read" },
   {
@@ -109,6 +116,9 @@ const RETURN = {
   stage: "planned",
 };
 const SECTORS = "(workspace)/sectors/actions.ts";
+const IMPORTS = "(workspace)/imports/actions.ts";
+/** Import 1 is made for the test. */
+const IMPORT = { importId: "1", version: "1" };
 const FACTS = { name: "测试", type: "construction" };
 
 export const ACTIONS: Action[] = [
@@ -199,6 +209,16 @@ export const ACTIONS: Action[] = [
   }),
   action(SECTORS, "undoSectorsAction", "sector.manage", { seq: "1", reason: "测试" }),
   action(SETTINGS, "setRotationAction", "account.policy", { days: "90" }),
+  action(IMPORTS, "decideAction", "import.manage", {
+    importId: "1",
+    kind: "table",
+    table: "0",
+    include: "",
+  }),
+  action(IMPORTS, "describeImportAction", "import.manage", { ...IMPORT, planName: "测试" }),
+  action(IMPORTS, "publishImportAction", "import.manage", IMPORT),
+  action(IMPORTS, "abandonImportAction", "import.manage", IMPORT),
+  action(IMPORTS, "revertImportAction", "import.manage", { ...IMPORT, reason: "测试" }),
   action(SETTINGS, "addUserAction", "user.create", { username: "li", name: "李", ...RIGHTS }),
   action(SETTINGS, "changeRightsAction", "user.manage", { ...USER, version: "1", ...RIGHTS }),
   action(SETTINGS, "resetPasswordAction", "user.manage", USER),
@@ -206,70 +226,6 @@ export const ACTIONS: Action[] = [
   action(SETTINGS, "disableUserAction", "user.manage", USER),
   action(SETTINGS, "enableUserAction", "user.manage", USER),
   action(SETTINGS, "revokeTokenAction", "token.manage", { tokenId: "1" }),
-];
-
-export type Handler = {
-  file: string;
-  method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE";
-  /** `bearer`: never looks at the cookie; `cookie`: the session; `open`: public by purpose. */
-  by: "bearer" | "cookie" | "open";
-  url: string;
-  permission: PermissionName | null;
-};
-
-export const HANDLERS: Handler[] = [
-  {
-    file: "(workspace)/rollups/export/route.ts",
-    method: "GET",
-    by: "cookie",
-    url: "/rollups/export?by=lead&format=csv",
-    permission: "rollup.read",
-  },
-  {
-    file: "(workspace)/projects/export/route.ts",
-    method: "GET",
-    by: "cookie",
-    url: "/projects/export?format=csv",
-    permission: "project.export",
-  },
-  {
-    file: "(workspace)/projects/bulk/workbook/route.ts",
-    method: "GET",
-    by: "cookie",
-    url: "/projects/bulk/workbook",
-    permission: "project.update_details",
-  },
-  {
-    file: "(workspace)/projects/facets/route.ts",
-    method: "GET",
-    by: "cookie",
-    url: "/projects/facets?facet=sector",
-    permission: "project.read",
-  },
-  {
-    file: "(workspace)/organizations/[organizationId]/export/route.ts",
-    method: "GET",
-    by: "cookie",
-    url: "/organizations/3/export",
-    permission: "organization.read",
-  },
-  api("projects", "GET", "project.read"),
-  api("rollups", "GET", "rollup.read"),
-  api("projects/[projectId]", "GET", "project.read"),
-  api("projects/[projectId]/milestones", "POST", "milestone.enter"),
-  api("milestones/[milestoneId]", "PATCH", "milestone.enter"),
-  api("organizations", "GET", "project.read"),
-  api("sectors", "GET", "project.read"),
-  api("regions", "GET", "project.read"),
-  api("plans", "GET", "project.read"),
-  api("events", "GET", "history.read"),
-  api("openapi.json", "GET", null),
-  // What is not there: 404 as JSON.
-  api("[...path]", "GET", null),
-  api("[...path]", "POST", null),
-  api("[...path]", "PATCH", null),
-  api("[...path]", "PUT", null),
-  api("[...path]", "DELETE", null),
 ];
 
 function action(
@@ -288,14 +244,4 @@ function plain(
   form: Record<string, string>,
 ): Action {
   return { file, name, permission, form, takes: "plain" };
-}
-
-function api(path: string, method: Handler["method"], permission: PermissionName | null): Handler {
-  return {
-    file: `api/v1/${path}/route.ts`,
-    method,
-    by: permission ? "bearer" : "open",
-    url: `/api/v1/${path.replace(/\[[^\]]+\]/, "14")}`,
-    permission,
-  };
 }

@@ -3,7 +3,9 @@ import { type Actor, OPERATOR, type Viewer } from "@/lib/auth/actor";
 import { canEver } from "@/lib/auth/permissions";
 import { addMilestone } from "@/lib/milestone/commands";
 import { actionCall } from "./action-call";
-import { ACTIONS, HANDLERS, PAGES } from "./entrances";
+import { ACTIONS, PAGES } from "./entrances";
+import { HANDLERS } from "./handlers";
+import { sampleImport } from "./sample-import";
 import { type Answer, send } from "./server";
 import { expect, lastEvents, type RoleName, sessionOf, test } from "./test";
 
@@ -84,7 +86,7 @@ test("each action refuses what does not come from our pages", async ({ server })
   }
 });
 
-test.beforeAll("one milestone to knock at", async ({ server }) => {
+test.beforeAll("one milestone and one import to knock at", async ({ server }) => {
   expect(server.url).toContain("127.0.0.1");
   const { viewer } = await sessionOf("manager");
   const milestone = {
@@ -95,6 +97,7 @@ test.beforeAll("one milestone to knock at", async ({ server }) => {
     note: null,
   };
   await write((tx) => addMilestone(tx, viewer, milestone));
+  await sampleImport();
 });
 
 test("each action refuses strangers and the roles without its permission, and does nothing", async ({
@@ -139,7 +142,9 @@ test("each handler lets nobody in by the wrong door", async ({ server }) => {
       const withCookie = await send(server.url + url, { method, headers: cookie });
       expect(withCookie.status, place).toBe(401);
     }
-    if (by === "cookie") expect([303, 307, 401], place).toContain(stranger.status);
+    // Who changes something is first asked where it comes from.
+    if (by === "cookie")
+      expect(method === "GET" ? [303, 307, 401] : [403], place).toContain(stranger.status);
     for (const role of by === "cookie" && permission ? ROLES : []) {
       const own = await sessionOf(role);
       const answer = await send(server.url + url, { headers: { cookie: `sid=${own.token}` } });
@@ -154,9 +159,10 @@ test("each handler lets nobody in by the wrong door", async ({ server }) => {
     }
     const events = (await lastEvents(20)).filter(({ seq }) => seq > before);
     for (const event of events)
-      expect(["access.denied", "ledger.exported", "organization.exported"], place).toContain(
-        event.action,
-      );
+      expect(
+        ["access.denied", "import.downloaded", "ledger.exported", "organization.exported"],
+        place,
+      ).toContain(event.action);
   }
 });
 

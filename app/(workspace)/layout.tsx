@@ -71,6 +71,7 @@ function navItems(t: Translator, viewer: Viewer, projects: number): NavItem[] {
       query: region,
       label: t("nav.sectors"),
     },
+    canEver(viewer, "import.manage") && { path: "/imports", query: {}, label: t("nav.imports") },
     canEver(viewer, "user.read") && { path: "/settings", query: {}, label: t("nav.settings") },
   ];
   return items.filter((item) => item !== false);

@@ -5,6 +5,7 @@ import { formatWan } from "@/lib/money";
 import type { Project, ProjectSource } from "@/lib/project/project";
 import { type PublishedField, publishedOtherwise } from "@/lib/project/published";
 import { unitText } from "@/lib/project/unit-text";
+import { DocumentSource } from "./document-source";
 import { SourceNote } from "./source-note";
 
 /** Where every value comes from: the cells of the plan's row beside today's values, and what speaks for the sectors. */
@@ -14,6 +15,9 @@ export function Sources({ t, project }: { t: Translator; project: Project }) {
       {project.sources.length === 0 && <p className="text-ink-2">{t("project.noSource")}</p>}
       {project.sources.map((source) => (
         <Source key={source.entry.id} t={t} project={project} source={source} />
+      ))}
+      {project.documents.map((document) => (
+        <DocumentSource key={document.id} t={t} document={document} />
       ))}
       {project.sectors.length > 0 && <Evidence t={t} project={project} />}
     </div>
@@ -49,7 +53,10 @@ function Source({ t, project, source }: SourceProps) {
           </thead>
           <tbody>
             {entry.cells.map((cell) => (
-              <tr key={cell.field} className="border-line-2 border-b last:border-0">
+              <tr
+                key={`${cell.column} ${cell.field}`}
+                className="border-line-2 border-b last:border-0"
+              >
                 <td className={`${CELL} text-ink-3`}>{cell.column ?? "—"}</td>
                 <td className={`${CELL} whitespace-nowrap text-ink-2`}>{headerOf(t, cell)}</td>
                 <td className={CELL}>

@@ -12,6 +12,7 @@ export type NavItem = {
     | "/rollups"
     | "/organizations"
     | "/sectors"
+    | "/imports"
     | "/settings";
   query: Record<string, string>;
   label: string;

@@ -62,10 +62,13 @@ export type ProjectFactField =
   | "owners"
   | "hosts"
   | "leads"
+  | "supports"
   | "content"
   | "period"
   | "duration"
-  | "totalInvestment";
+  | "totalInvestment"
+  /** A column that is kept but not read. */
+  | "other";
 
 export type CellFact = {
   field: ProjectFactField;

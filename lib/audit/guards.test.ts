@@ -14,6 +14,9 @@ const EMPTY = new Set(
   [
     "milestones",
     "saved_views",
+    "imports",
+    "import_decisions",
+    "project_documents",
     "report_calendars",
     "calendar_days",
     "report_exceptions",

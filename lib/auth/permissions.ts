@@ -113,7 +113,9 @@ export const PERMISSIONS = {
   "organization.manage": REVIEWS,
   "sector.read": OVERSEES,
   "sector.manage": REVIEWS,
-  "plan.manage": { operator: anywhere },
+  "plan.manage": REVIEWS,
+  /** Reads documents into the ledger, and takes a batch back. */
+  "import.manage": REVIEWS,
   "history.verify": { auditor: anywhere, operator: anywhere },
   "view.save": {
     manager: ofOneself,

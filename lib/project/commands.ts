@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { WriteTx } from "@/db/client";
+import type { LedgerRow } from "@/db/ledger-tables";
 import { projects } from "@/db/schema";
 import { added, change } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
@@ -17,6 +18,8 @@ export type ProjectOrigin = {
   /** The umbrella project of a sub-project. */
   parentId?: number | null;
   reason?: string | null;
+  /** The imported document that says all this, with the cell of every field. */
+  document?: Omit<LedgerRow<"project_documents">, "id" | "version" | "projectId">;
 };
 
 /**
@@ -69,6 +72,9 @@ export async function createProject(
       ...(await newUnitRows(tx, actor, project.id, facts)),
       ...(await newSectorRows(tx, project.id, facts)),
       ...source,
+      ...(origin.document
+        ? [await added(tx, "project_documents", { projectId: project.id, ...origin.document })]
+        : []),
     ],
   });
   return project.id;

@@ -1,4 +1,11 @@
-import type { planEntries, plans, projectSectors, projects, projectUnits } from "@/db/schema";
+import type {
+  planEntries,
+  plans,
+  projectDocuments,
+  projectSectors,
+  projects,
+  projectUnits,
+} from "@/db/schema";
 import type { Stage, UnitRole } from "@/db/vocabulary";
 import { CLOSED_STAGES } from "@/db/vocabulary";
 import type { Subject } from "@/lib/auth/permissions";
@@ -27,6 +34,8 @@ export type ProjectSource = {
   entry: typeof planEntries.$inferSelect;
 };
 
+export type ProjectDocument = typeof projectDocuments.$inferSelect;
+
 export type SubProject = Pick<
   ProjectRow,
   "id" | "name" | "type" | "stage" | "start" | "end" | "totalInvestmentFen"
@@ -40,6 +49,8 @@ export type Project = ScopedProject & {
   /** The primary one first. */
   sectors: ProjectSector[];
   sources: ProjectSource[];
+  /** The imported documents that speak of it, newest first, with the cell of every field. */
+  documents: ProjectDocument[];
   subProjects: SubProject[];
   /** 超期未完工 on the transaction's day. */
   overdue: boolean;

@@ -1,9 +1,10 @@
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import {
   organizations,
   planEntries,
   plans,
+  projectDocuments,
   projectSectors,
   projectSources,
   projects,
@@ -61,6 +62,11 @@ export async function getProject(tx: Tx, viewer: Actor, id: number): Promise<Pro
     units: await listUnits(tx, id),
     sectors: await listSectors(tx, id),
     sources: await listSources(tx, id),
+    documents: await tx
+      .select()
+      .from(projectDocuments)
+      .where(eq(projectDocuments.projectId, id))
+      .orderBy(desc(projectDocuments.id)),
     subProjects: await listSubProjects(tx, id),
     overdue: isOverdue(row, tx.today),
   };
