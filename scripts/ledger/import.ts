@@ -9,13 +9,14 @@ import { readDocumentInWorker } from "@/lib/document/read/worker/in-worker";
 import { answerReading, markSentence } from "@/lib/document/reading-answer";
 import { understand } from "@/lib/document/understand/understand";
 import { type MessageKey, translator } from "@/lib/language/translator";
-import { type Command, type Given, text, UsageError } from "./command";
+import { type Command, type Given, requiredText, text, UsageError } from "./command";
+import { publishDocument } from "./import-publish";
 import { json, table } from "./print";
 
 const t = translator("en");
 
 export const importDocument: Command = {
-  about: "Reads the project and indicator tables of a planning document, with every doubt",
+  about: "Imports the projects of a planning document when nothing blocks; --dry-run only reads it",
   options: {
     region: { type: "string", note: "code of the region whose units the document names" },
     plan: { type: "string", note: "name of the plan that the document is" },
@@ -24,9 +25,17 @@ export const importDocument: Command = {
   },
   words: ["FILE"],
   run: async (given) => {
-    if (!given.values["dry-run"])
-      throw new UsageError("Give --dry-run: publishing needs the review page /imports.");
     const reading = await readingOf(given);
+    if (!given.values["dry-run"] && !isEmpty(reading)) {
+      const path = pathOf(given);
+      const upload = {
+        regionCode: requiredText(given, "region"),
+        fileName: basename(path),
+        content: bytesOf(path),
+        reading,
+      };
+      return publishDocument(t, upload, text(given, "plan"));
+    }
     if (given.values.json) {
       if (isEmpty(reading)) console.log(json(answerReading(t, reading)));
       else return json(answerReading(t, reading));
@@ -37,7 +46,7 @@ export const importDocument: Command = {
 };
 
 async function readingOf(given: Given): Promise<Reading> {
-  const path = resolve(process.env.INIT_CWD ?? process.cwd(), given.words[0] ?? "");
+  const path = pathOf(given);
   try {
     const document = await readDocumentInWorker({ name: basename(path), bytes: bytesOf(path) });
     const knowledge = await read((tx) => knowledgeFor(tx, OPERATOR, text(given, "region") ?? null));
@@ -48,6 +57,10 @@ async function readingOf(given: Given): Promise<Reading> {
       t(`document.refused.${error.key}` as MessageKey, error.parameters as never),
     );
   }
+}
+
+function pathOf({ words }: Given): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), words[0] ?? "");
 }
 
 function bytesOf(path: string): Uint8Array {

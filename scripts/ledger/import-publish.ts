@@ -1,0 +1,53 @@
+import { write } from "@/lib/audit/write";
+import { OPERATOR } from "@/lib/auth/actor";
+import { describeImport, storeImport, type Upload } from "@/lib/import/commands";
+import { publishImport } from "@/lib/import/publish/commands";
+import { listPlansOf, loadImport } from "@/lib/import/queries";
+import { loadReview } from "@/lib/import/review/queries";
+import type { Translator } from "@/lib/language/translator";
+import { UsageError } from "./command";
+
+/**
+ * Keeps a document and publishes it in one transaction when nothing blocks; throws UsageError with what does, and then
+ * nothing is kept. Returns a sentence.
+ */
+export async function publishDocument(
+  t: Translator,
+  upload: Upload,
+  planName: string | undefined,
+): Promise<string> {
+  return write(async (tx) => {
+    const { id, again } = await storeImport(tx, OPERATOR, upload);
+    const stored = await loadImport(tx, OPERATOR, id);
+    if (again && stored.outcome === "published")
+      throw new UsageError(`This file was imported before, as import ${id}.`);
+    if (planName !== undefined) {
+      const plans = await listPlansOf(tx, upload.regionCode);
+      await describeImport(tx, OPERATOR, {
+        importId: id,
+        version: stored.version,
+        planId: plans.find(({ name }) => name === planName)?.id ?? null,
+        planName,
+        documentNumber: stored.documentNumber,
+        publishedOn: stored.publishedOn,
+        startYear: stored.startYear,
+        endYear: stored.endYear,
+        reason: stored.reason,
+      });
+    }
+    const { blocks, row } = await loadReview(tx, OPERATOR, id);
+    if (blocks.length > 0) {
+      const lines = blocks.slice(0, 20).map(({ key, row: at }) => {
+        const place = at ? `row ${at.sourceRow} ${at.facts.name}: ` : "";
+        return `  ${place}${t(`importPage.block_${key}`)}`;
+      });
+      throw new UsageError(
+        [`Nothing was imported: ${blocks.length} to settle on the page /imports.`, ...lines].join(
+          "\n",
+        ),
+      );
+    }
+    const count = await publishImport(tx, OPERATOR, { importId: id, version: row.version });
+    return `${count} projects imported as import ${id}.`;
+  });
+}
