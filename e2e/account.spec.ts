@@ -51,7 +51,7 @@ test("a one-time password opens only the account page until it is changed", asyn
   const username = await person(true);
   await signInAs(page, username, PASSWORD);
   await expect(page).toHaveURL(/\/account$/);
-  await expect(page.getByText("请先设置自己的密码")).toBeVisible();
+  await expect(page.getByText("请先设置新密码")).toBeVisible();
   await page.goto("/projects");
   await expect(page).toHaveURL(/\/account$/);
   await fillPasswords(page, PASSWORD, "short");

@@ -79,6 +79,8 @@ function SourceCell({ t, cell, rowsLeft, row, href, current }: SourceCellProps) 
   const doubtful = row?.marks.some((mark) => mark.column === cell.column && isOpen(mark));
   const look = [
     "border border-line px-2 py-1 align-top break-words",
+    // Names stay readable beside a long content.
+    cell.column === 0 ? "" : "min-w-17",
     doubtful ? "outline-2 outline-amber -outline-offset-2 font-semibold" : "",
     current ? "shadow-[inset_3px_0_var(--accent)]" : "",
   ].join(" ");

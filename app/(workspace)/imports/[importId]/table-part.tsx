@@ -43,7 +43,7 @@ export function TablePart({ t, review, view }: TablePartProps) {
         <SourceTable t={t} table={table} rows={rows} selected={view.row} hrefOf={hrefOf} />
         <Pages t={t} table={table} page={page} hrefOf={hrefOf} />
       </section>
-      <section className="min-w-0 rounded-card border border-line bg-surface px-4.5 py-3.5">
+      <section className="min-w-0 rounded-card border border-line bg-surface px-4.5 py-3.5 lg:sticky lg:top-4 lg:max-h-[calc(100vh-2rem)] lg:overflow-y-auto print:static">
         {row ? (
           <RowPart t={t} review={review} table={table} row={row} view={view} />
         ) : (
