@@ -47,7 +47,7 @@ const PLACES: Record<RoleName, string[]> = {
 
 for (const [role, places] of Object.entries(PLACES) as [RoleName, string[]][]) {
   test(`axe finds nothing on any page of the ${role}`, async ({ page, signIn }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const viewer = await signIn(role);
     if (role === "reviewer") await sampleImport();
     for (const { locale, theme } of LOOKS) {

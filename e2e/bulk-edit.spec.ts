@@ -6,7 +6,7 @@ import { projects } from "@/db/schema";
 import { write } from "@/lib/audit/write";
 import { updateProjectDetails } from "@/lib/project/details/commands";
 import { projectDetails } from "@/lib/project/details/input";
-import { expect, hydrated, lastEvents, sessionOf, test } from "./test";
+import { expect, hydrated, lastEvents, sessionOf, testApart as test } from "./test";
 
 const TIANMA = "天麻种质资源创新利用与产品开发研究";
 const DUHUO = "中药材独活的功能基因组学研究";

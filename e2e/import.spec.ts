@@ -1,5 +1,5 @@
 import { SAMPLE_CSV } from "./sample-import";
-import { expect, hydrated, lastEvents, test } from "./test";
+import { expect, hydrated, lastEvents, testApart as test } from "./test";
 
 test("a document is read, its doubt confirmed by keyboard, published, and shows its cells", async ({
   page,

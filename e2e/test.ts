@@ -24,24 +24,23 @@ type TestFixtures = {
   complaints: string[];
 };
 
+// biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
+async function serveOwnLedger({}, use: (server: Server) => Promise<void>): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), "ledger-e2e-"));
+  const { url, child } = await startServer(dataDir);
+  await openLedger(parseEnvironment({ DATA_DIR: dataDir }));
+  await use({ url, dataDir });
+  closeDatabase();
+  child.kill();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
 /**
  * The production build on a port of its own, with a ledger of its own, one per worker. Tests arrange through `lib` in
  * this process (`write()`, `read()`), and act through the browser.
  */
 export const test = base.extend<TestFixtures, { server: Server }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern.
-    async ({}, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), "ledger-e2e-"));
-      const { url, child } = await startServer(dataDir);
-      await openLedger(parseEnvironment({ DATA_DIR: dataDir }));
-      await use({ url, dataDir });
-      closeDatabase();
-      child.kill();
-      rmSync(dataDir, { recursive: true, force: true });
-    },
-    { scope: "worker", timeout: 60_000 },
-  ],
+  server: [serveOwnLedger, { scope: "worker", timeout: 60_000 }],
   baseURL: async ({ server }, use) => use(server.url),
   complaints: [
     async ({ page }, use) => {
@@ -67,6 +66,12 @@ export const test = base.extend<TestFixtures, { server: Server }>({
       return viewer;
     });
   },
+});
+
+/** The same in a ledger of its own: for specs after which the 48 projects are not what they were. */
+export const testApart = test.extend<object, { server: Server }>({
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  server: [async ({}, use) => serveOwnLedger({}, use), { scope: "worker", timeout: 60_000 }],
 });
 
 /** A session of a ready account, without a browser. */

@@ -20,7 +20,7 @@ export function ReviewHead({ t, review, actions }: ReviewHeadProps) {
           <h1 className="break-words text-xl">{row.fileName}</h1>
           <p className="text-ink-2">
             {t("importPage.found", { count: review.tables.length })}{" "}
-            <a href={`/imports/${row.id}/file`} download className="text-accent hover:underline">
+            <a href={`/imports/${row.id}/file`} download className="text-accent underline">
               {t("importPage.download")}
             </a>
           </p>
