@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import excel from "exceljs";
 import { expect, test } from "vitest";
 import { read } from "@/db/client";
-import { events, projects } from "@/db/schema";
+import { events, projectSectors, projects } from "@/db/schema";
+import { change, changed } from "@/lib/audit/change";
 import { write } from "@/lib/audit/write";
 import type { Viewer } from "@/lib/auth/actor";
 import { readDocument } from "@/lib/document/read/read";
@@ -107,6 +108,29 @@ test("both sides change: only the cell that both changed is a conflict, the rest
   await expect(write((tx) => applyBulkEdit(tx, reviewer, input, t))).rejects.toMatchObject({
     key: "bulkStale",
   });
+});
+
+test("a corrected fact leaves each sector as confirmed or not as it was", async () => {
+  const reviewer = await ledger.viewer("reviewer");
+  const { id, version } = await projectNamed(NAME);
+  const sectors = () =>
+    read((tx) =>
+      tx
+        .select({ sector: projectSectors.sector, confirmed: projectSectors.confirmed })
+        .from(projectSectors)
+        .where(eq(projectSectors.projectId, id)),
+    );
+  const one = await read((tx) =>
+    tx.select().from(projectSectors).where(eq(projectSectors.projectId, id)),
+  );
+  if (!one[0]) throw new Error("no sector");
+  const row = changed("project_sectors", one[0], { confirmed: false });
+  await write((tx) => change(tx, reviewer, { action: "project.sectors_changed", rows: [row] }));
+  const before = await sectors();
+  expect(new Set(before.map(({ confirmed }) => confirmed)).size).toBe(2);
+  const edits = JSON.stringify([{ id, version, values: { field: "道地药材" } }]);
+  await write((tx) => applyBulkEdit(tx, reviewer, bulkEdit.parse({ edits, reason: "补登" }), t));
+  expect(await sectors()).toEqual(before);
 });
 
 test("a value that its field refuses is named with project and column, and nothing is written", async () => {

@@ -91,10 +91,13 @@ async function correctedSectors(tx: WriteTx, project: Project, input: Correction
     .select()
     .from(projectSectors)
     .where(eq(projectSectors.projectId, project.row.id));
+  // Some confirmed, some not: an unticked box then says nothing about those that stay.
+  const mixed = new Set(project.sectors.map((row) => row.confirmed)).size > 1;
   const rows: RowChange[] = known.flatMap((row) => {
     const rank = wanted.get(row.sector) ?? null;
-    const same = row.rank === rank && (rank === null || row.confirmed === confirmed);
-    return same ? [] : [changed("project_sectors", row, { rank, confirmed })];
+    const stays = row.rank === rank && (rank === null || (mixed && !confirmed));
+    if (stays || (row.rank === rank && row.confirmed === confirmed)) return [];
+    return [changed("project_sectors", row, { rank, confirmed })];
   });
   const fresh = [...wanted].filter(([sector]) => !known.some((row) => row.sector === sector));
   for (const [at, [sector, rank]] of fresh.entries()) {
