@@ -18,8 +18,12 @@ const config = {
   poweredByHeader: false,
   // The optimizer had unauthenticated holes in 2026 and nothing here needs it: /_next/image answers 404.
   images: { unoptimized: true },
+  // Its dictionary would be in a dozen bundles, each with a copy of its own in memory.
+  serverExternalPackages: ["pinyin-pro"],
   experimental: {
     authInterrupts: true,
+    // Pages are read when somebody asks for them: all at once took a second of the start and memory for good.
+    preloadEntriesOnStart: false,
     // An edited workbook comes in by a server action; larger files have upload routes of their own.
     serverActions: { bodySizeLimit: "5mb" },
   },

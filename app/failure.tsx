@@ -1,10 +1,12 @@
 "use client";
 
-import { MessagePage } from "@/components/ui/message-page";
+import { useLanguage } from "@/components/shell/language";
+import { MessagePage } from "@/components/shell/message-page";
+import { BUTTON } from "@/components/ui/button";
 
-/** Client code cannot ask for the language: both are here, shown by the language of the page. */
+/** Client code has no translator: both languages are here. */
 const WORDS = {
-  zh: {
+  "zh-CN": {
     title: "出错了",
     note: "服务器没能完成这一步，数据没有改动。请再试一次；如仍然出错，请把下面的编号告诉管理员。",
     retry: "再试一次",
@@ -24,16 +26,11 @@ export function Failure({
   error: Error & { digest?: string };
   retry: () => void;
 }) {
-  const words =
-    typeof document !== "undefined" && document.documentElement.lang === "en" ? WORDS.en : WORDS.zh;
+  const words = WORDS[useLanguage()];
   return (
     <MessagePage title={words.title} note={words.note}>
       <p className="mb-3 text-ink-3">{error.digest}</p>
-      <button
-        type="button"
-        onClick={() => retry()}
-        className="rounded-card border border-line-3 bg-surface px-3 py-1"
-      >
+      <button type="button" onClick={() => retry()} className={BUTTON}>
         {words.retry}
       </button>
     </MessagePage>

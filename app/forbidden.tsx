@@ -1,9 +1,11 @@
-import { Message } from "./message";
+"use client";
+
+import { RefusedPage } from "@/components/shell/refused-page";
 
 export default function Forbidden() {
   return (
     <main>
-      <Message kind="forbidden" />
+      <RefusedPage kind="forbidden" />
     </main>
   );
 }

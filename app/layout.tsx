@@ -1,13 +1,17 @@
 import type { Metadata } from "next";
 import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { PageLanguage } from "@/components/shell/language";
+import { SampleBand } from "@/components/shell/sample-band";
 import { localeOf, translator } from "@/lib/language/translator";
-import { currentViewer } from "./session";
+import { sampleTitle } from "@/lib/sample/label";
+import { currentViewer, sampleLedger } from "./session";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = translator(await pageLocale());
-  return { title: { default: t("app.name"), template: `%s · ${t("app.name")}` } };
+  const name = sampleTitle(t, t("app.name"), await sampleLedger());
+  return { title: { default: name, template: `%s · ${name}` } };
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
@@ -15,9 +19,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await headers();
   const viewer = await currentViewer();
   const theme = viewer && viewer.theme !== "system" ? viewer.theme : undefined;
+  const locale = await pageLocale();
+  const t = translator(locale);
+  const sample = await sampleLedger();
   return (
-    <html lang={await pageLocale()} data-theme={theme}>
-      <body>{children}</body>
+    <html lang={locale} data-theme={theme} data-sample={sample ? t("app.sampleData") : undefined}>
+      <body data-waiting={t("form.waiting")}>
+        {sample && <SampleBand t={t} />}
+        <PageLanguage locale={locale}>{children}</PageLanguage>
+      </body>
     </html>
   );
 }

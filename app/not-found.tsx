@@ -1,9 +1,11 @@
-import { Message } from "./message";
+"use client";
+
+import { RefusedPage } from "@/components/shell/refused-page";
 
 export default function NotFound() {
   return (
     <main>
-      <Message kind="notFound" />
+      <RefusedPage kind="notFound" />
     </main>
   );
 }

@@ -2,12 +2,13 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { applyPragmas, closeDatabase } from "@/db/client";
+import { closeDatabase } from "@/db/client";
+import { applyPragmas } from "@/db/handle";
 import { record } from "@/lib/audit/change";
 import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
 import { parseEnvironment } from "@/lib/environment";
-import { rebuildLedgerEntries } from "@/lib/ledger/derived";
+import { rebuildLedgerEntries } from "@/lib/ledger/derived/derived";
 import { openLedger } from "@/lib/open-ledger";
 import { addCounties } from "./ledger/counties";
 import { fillHistory } from "./ledger/file";
@@ -70,7 +71,7 @@ function schemaVersion(): string {
       .sort(),
   );
   const hash = createHash("sha256");
-  for (const file of [...files, "lib/ledger/derived.ts", "db/search.ts"])
+  for (const file of [...files, "lib/ledger/derived/derived.ts", "db/sql/search.ts"])
     hash.update(readFileSync(file));
   return hash.digest("hex").slice(0, 8);
 }

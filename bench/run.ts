@@ -2,10 +2,14 @@ import { loadavg } from "node:os";
 import { benchHttp } from "./http/bench-http";
 import { benchImport } from "./import/bench-import";
 import { type Line, limited, print, rounded } from "./measure";
+import { benchPast } from "./past/bench-past";
 import { benchFacets } from "./queries/facets";
 import { benchLedgerPage, firstPageTime } from "./queries/ledger-page";
+import { benchOverview } from "./queries/overview";
+import { benchReturns } from "./queries/returns";
 import { benchRollups } from "./queries/rollups";
 import { benchWrite } from "./queries/write";
+import { benchVerify } from "./verify/bench-verify";
 
 const PROJECTS = 100_000;
 const FEW_PROJECTS = 1_000;
@@ -14,10 +18,14 @@ const SECTIONS: Record<string, () => Promise<Line[]>> = {
   ledger: () => benchLedgerPage(PROJECTS),
   facets: () => benchFacets(PROJECTS),
   rollups: () => benchRollups(PROJECTS),
+  overview: () => benchOverview(PROJECTS),
+  returns: () => benchReturns(PROJECTS),
   growth: benchGrowth,
   write: () => benchWrite(PROJECTS),
   http: () => benchHttp(PROJECTS),
+  "as-of": () => benchPast(PROJECTS),
   import: benchImport,
+  verify: benchVerify,
 };
 
 const asked = process.argv.slice(2);

@@ -1,28 +1,36 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import Database from "better-sqlite3";
-import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import * as schema from "./schema";
-import { installSortKey } from "./sort-key";
+import { type Db, type Handle, handleOn, openHandle } from "./handle";
+import { closePools, lease, type Pool, poolOf } from "./pool";
+import { openSnapshotHandle, type Snapshot } from "./snapshot/handle";
 
-export type Db = BetterSQLite3Database<typeof schema>;
 /** A transaction with the moment it began: `today` is the calendar day in Beijing. */
-export type Tx = Db & { readonly now: string; readonly today: string };
+export type Tx = Db & {
+  readonly now: string;
+  readonly today: string;
+  /** The state of the past that is read, by the last event known then; null for the present. */
+  readonly asOf: number | null;
+};
 declare const writable: unique symbol;
 /** A transaction that may write. Only `write()` makes one. */
 export type WriteTx = Tx & { readonly [writable]: true };
 
-type Handle = { file: Database.Database; db: Db };
 type Client = {
   path: string;
   writer: Handle;
-  readers: Handle[];
-  waiting: ((reader: Handle) => void)[];
+  readers: Pool;
+  /** Readers of states of the past, by file, the last used last. */
+  past: Map<string, Pool>;
   lastWrite: Promise<unknown>;
 };
 
 const READERS = 4;
+const READERS_OF_A_SNAPSHOT = 2;
+/** States of the past that are kept open at a time. */
+const SNAPSHOTS_OPEN = 4;
 const LOCK_PATIENCE_MS = 5_000;
 const LOCK_PAUSE_MS = 20;
+const TURN_PATIENCE_MS = 15_000;
 
 /** Another process holds the database's lock for longer than we wait. Nothing was written. */
 export class DatabaseBusyError extends Error {
@@ -46,12 +54,12 @@ export function openDatabase(path: string): void {
   if (open?.path === path) return;
   if (open) closeDatabase();
   const writer = openHandle(path, { timeout: 0 });
-  const readers = Array.from({ length: READERS }, () => openHandle(path, { readonly: true }));
+  const readers = poolOf(READERS, () => openHandle(path, { readonly: true }));
   shared[CLIENT] = {
     path,
     writer,
     readers,
-    waiting: [],
+    past: new Map(),
     lastWrite: Promise.resolve(),
   } satisfies Client;
 }
@@ -60,45 +68,108 @@ export function closeDatabase(): void {
   const open = shared[CLIENT] as Client | undefined;
   if (!open) return;
   delete shared[CLIENT];
-  for (const { file } of [...open.readers, open.writer]) file.close();
-}
-
-/** Sets the clock that transactions read; without an argument, back to the real one. For tests. */
-export function setClock(now?: () => Date): void {
-  if (now) shared[CLOCK] = now;
-  else delete shared[CLOCK];
+  closePools([open.readers, ...open.past.values()]);
+  open.writer.file.close();
 }
 
 /**
- * One consistent snapshot on a read-only handle: whatever the callback asks, all answers belong together.
+ * Sets the clock that transactions read; without an argument, back to the real one. Returns the one before. For tests
+ * and for 演示数据.
+ */
+export function setClock(now?: () => Date): (() => Date) | undefined {
+  const before = shared[CLOCK] as (() => Date) | undefined;
+  if (now) shared[CLOCK] = now;
+  else delete shared[CLOCK];
+  return before;
+}
+
+/** The path of the open database file. */
+export function databasePath(): string {
+  return client().path;
+}
+
+/**
+ * One consistent snapshot on a read-only handle: whatever the callback asks, all answers belong together. With `asOf`
+ * it is the state of the past that `lib/as-of` made a file of, and `tx.today` is that day.
  * Inside, await only the transaction. Nesting throws.
  */
-export async function read<T>(ask: (tx: Tx) => Promise<T>): Promise<T> {
+export async function read<T>(
+  ask: (tx: Tx) => Promise<T>,
+  { asOf = null }: { asOf?: Snapshot | null } = {},
+): Promise<T> {
   refuseNesting();
   const open = client();
-  const reader =
-    open.readers.pop() ?? (await new Promise<Handle>((resolve) => open.waiting.push(resolve)));
+  return lease(asOf ? pastOf(open, asOf) : open.readers, async ({ file, db }) => {
+    try {
+      // Kept statements: a page reads four times, and text would be parsed anew each time.
+      file.prepare("BEGIN").run();
+      return await inTransaction.run(true, () => ask(asOf ? past(db, asOf) : transaction(db)));
+    } finally {
+      if (file.inTransaction) file.prepare("COMMIT").run();
+    }
+  });
+}
+
+function pastOf({ path, past }: Client, snapshot: Snapshot): Pool {
+  const pool =
+    past.get(snapshot.path) ??
+    poolOf(READERS_OF_A_SNAPSHOT, () => openSnapshotHandle(snapshot, path));
+  past.delete(snapshot.path);
+  past.set(snapshot.path, pool);
+  const [oldest] = past.keys();
+  if (past.size > SNAPSHOTS_OPEN && oldest !== undefined) {
+    closePools([past.get(oldest)].filter((one) => one !== undefined));
+    past.delete(oldest);
+  }
+  return pool;
+}
+
+/** Who waits for a person's click gives up after a while and says so; who works in the background is `patient`. */
+export type Patience = "patient" | undefined;
+
+/**
+ * Asks a copy of a ledger that lies anywhere, beside the open one or without one: read-only, whatever its journal mode,
+ * with one consistent snapshot.
+ */
+export async function readCopy<T>(path: string, ask: (tx: Tx) => Promise<T>): Promise<T> {
+  const file = new Database(path, { readonly: true, fileMustExist: true });
   try {
-    reader.file.exec("BEGIN");
-    return await inTransaction.run(true, () => ask(transaction(reader.db)));
+    const { db } = handleOn(file);
+    file.exec("BEGIN");
+    return await ask(transaction(db));
   } finally {
-    if (reader.file.inTransaction) reader.file.exec("COMMIT");
-    const next = open.waiting.shift();
-    if (next) next(reader);
-    else open.readers.push(reader);
+    file.close();
   }
 }
 
 /**
  * One atomic write: all of it or, when the callback throws, nothing. Writes run one after the other.
- * Throws DatabaseBusyError when another process holds the lock for five seconds.
+ * Throws DatabaseBusyError when another process holds the lock for five seconds, or a large write of this one for
+ * fifteen: then nothing was begun.
  */
-export async function transact<T>(act: (tx: WriteTx) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  act: (tx: WriteTx) => Promise<T>,
+  patience?: Patience,
+): Promise<T> {
   refuseNesting();
   const open = client();
-  const turn = open.lastWrite.then(() => inOneTransaction(open.writer, act));
+  let state: "waiting" | "begun" | "given up" = "waiting";
+  const turn = open.lastWrite.then(() => {
+    if (state === "given up") throw new DatabaseBusyError("A large write took too long.");
+    state = "begun";
+    return inOneTransaction(open.writer, act);
+  });
   open.lastWrite = turn.catch(() => undefined);
-  return turn;
+  if (patience === "patient") return turn;
+  let timer: NodeJS.Timeout | undefined;
+  const impatience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      if (state === "begun") return;
+      state = "given up";
+      reject(new DatabaseBusyError("A large write is under way."));
+    }, TURN_PATIENCE_MS);
+  });
+  return Promise.race([turn, impatience]).finally(() => clearTimeout(timer));
 }
 
 async function inOneTransaction<T>(writer: Handle, act: (tx: WriteTx) => Promise<T>): Promise<T> {
@@ -134,13 +205,27 @@ function isBusy(error: unknown): boolean {
 
 function transaction(db: Db): Tx {
   const now = ((shared[CLOCK] as (() => Date) | undefined) ?? (() => new Date()))();
-  return Object.assign(Object.create(db) as Db, { now: now.toISOString(), today: beijingDay(now) });
+  return Object.assign(Object.create(db) as Db, {
+    now: now.toISOString(),
+    today: beijingDay(now),
+    asOf: null,
+  });
+}
+
+/** The last moment of a day of the past. */
+function past(db: Db, { day, seq }: Snapshot): Tx {
+  return Object.assign(Object.create(db) as Db, { now: endOfDay(day), today: day, asOf: seq });
 }
 
 const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000;
 
 function beijingDay(moment: Date): string {
   return new Date(moment.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** The last instant of a calendar day in Beijing. */
+export function endOfDay(day: string): string {
+  return new Date(Date.parse(`${day}T24:00:00.000Z`) - BEIJING_OFFSET_MS - 1).toISOString();
 }
 
 function client(): Client {
@@ -152,54 +237,4 @@ function client(): Client {
 function refuseNesting(): void {
   if (inTransaction.getStore())
     throw new Error("A transaction is already under way here: pass its tx on.");
-}
-
-function openHandle(path: string, options: Database.Options): Handle {
-  const file = new Database(path, { fileMustExist: true, ...options });
-  applyPragmas(file);
-  installSortKey(file);
-  // The ledger's narrow index stays in memory: at 100,000 projects it is about 10 MB.
-  file.pragma("cache_size = -16000");
-  keepStatements(file);
-  return { file, db: drizzle(file, { schema, casing: "snake_case" }) };
-}
-
-const STATEMENTS_KEPT = 300;
-
-/**
- * Drizzle prepares each statement anew; the same text gets the statement of the last time, so that SQLite parses and
- * plans it once. Nothing here walks a statement row by row, so none is asked for while it runs.
- */
-function keepStatements(file: Database.Database): void {
-  const prepare = file.prepare.bind(file);
-  const kept = new Map<string, Database.Statement>();
-  file.prepare = ((text: string) => {
-    const statement = kept.get(text) ?? prepare(text);
-    kept.delete(text);
-    kept.set(text, statement);
-    const [oldest] = kept.keys();
-    if (kept.size > STATEMENTS_KEPT && oldest !== undefined) kept.delete(oldest);
-    // Drizzle asks for rows as arrays by a switch that stays on.
-    return statement.reader ? statement.raw(false) : statement;
-  }) as typeof file.prepare;
-}
-
-/** Sets and asserts what durability and integrity depend on. WAL alone would lose acknowledged writes. */
-export function applyPragmas(file: Database.Database): void {
-  if (!file.readonly) file.pragma("journal_mode = WAL");
-  const wanted = {
-    synchronous: 2,
-    foreign_keys: 1,
-    secure_delete: 1,
-    trusted_schema: 0,
-    recursive_triggers: 1,
-  };
-  for (const [name, value] of Object.entries(wanted)) {
-    file.pragma(`${name} = ${value}`);
-    const found = file.pragma(name, { simple: true });
-    if (found !== value)
-      throw new Error(`SQLite did not take ${name} = ${value} (it says ${found}).`);
-  }
-  const mode = file.pragma("journal_mode", { simple: true });
-  if (mode !== "wal") throw new Error(`SQLite did not take journal_mode = WAL (it says ${mode}).`);
 }

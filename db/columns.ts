@@ -83,3 +83,12 @@ export function ledgerTable<Name extends string, Own extends Columns>(
   );
   return [current, history] as const;
 }
+
+/**
+ * One row for each change of what is derived: the project, or none where all was made anew. The token is the state's
+ * own, so that what is kept in memory is never taken for that of another ledger or of a write that was given up. Only
+ * the latest rows are kept.
+ */
+export function changesTable<Name extends string>(name: Name) {
+  return table(name, { version: id(), token: text().notNull(), projectId: integer() });
+}

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
-import { applyPragmas } from "./client";
-import { installGuards } from "./guards";
+import { applyPragmas } from "./handle";
+import { installGuards } from "./sql/guards";
 
 const FOLDER = join(process.cwd(), "db", "migrations");
 /** Reading every page of 470 MB (100,000 projects) takes two seconds and more: then only before a migration. */

@@ -132,7 +132,7 @@ export type SystemLight = (typeof SYSTEM_LIGHTS)[number];
 export const LIGHT_MEASURES = ["gap", "ratio", "milestones"] as const;
 export type LightMeasure = (typeof LIGHT_MEASURES)[number];
 
-export const RULE_STATES = ["proposed", "active", "retired"] as const;
+export const RULE_STATES = ["proposed", "active", "retired", "declined", "withdrawn"] as const;
 export type RuleState = (typeof RULE_STATES)[number];
 
 /** Who has to solve a problem: the unit itself, the county, or those above it. */
@@ -142,8 +142,25 @@ export type ProblemLevel = (typeof PROBLEM_LEVELS)[number];
 export const PROBLEM_STATES = ["open", "closed"] as const;
 export type ProblemState = (typeof PROBLEM_STATES)[number];
 
+/** 审计发现: 待答复, 已答复, 已整改, 已销号. */
+export const FINDING_STATES = ["raised", "answered", "rectified", "closed"] as const;
+export type FindingState = (typeof FINDING_STATES)[number];
+
+/** Files that may be handed in beside a record, by what their bytes say they are. */
+export const FILE_KINDS = ["pdf", "png", "jpeg", "docx"] as const;
+export type FileKind = (typeof FILE_KINDS)[number];
+
 export const EVIDENCE_KINDS = ["jpeg", "png", "pdf"] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** 消息: a reminder of what is missing, or a return that was sent back. */
+export const NOTICE_KINDS = [
+  "reminder",
+  "returned",
+  "correction_approved",
+  "correction_refused",
+] as const;
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 export const LOCALES = ["zh-CN", "en"] as const;
 export type Locale = (typeof LOCALES)[number];
@@ -169,90 +186,3 @@ export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 /** What an import did with a project: added it, changed facts of it, brought it back, or found nothing to change. */
 export const IMPORT_EFFECTS = ["created", "updated", "restored", "unchanged"] as const;
 export type ImportEffect = (typeof IMPORT_EFFECTS)[number];
-
-/** Everything that leaves an event, `noun.past_participle`. Each has its sentence in `messages/`. */
-export const EVENT_ACTIONS = [
-  "access.denied",
-  "account.password_changed",
-  "account.password_reset",
-  "account.preferences_changed",
-  "account.rotation_set",
-  "account.sessions_ended",
-  "account.sign_in_failed",
-  "account.sign_in_locked",
-  "account.signed_in",
-  "account.signed_out",
-  "backup.created",
-  "backup.restored",
-  "calendar.day_set",
-  "calendar.exception_set",
-  "calendar.set",
-  "data_set.loaded",
-  "history.verified",
-  "import.abandoned",
-  "import.decided",
-  "import.described",
-  "import.downloaded",
-  "import.published",
-  "import.reverted",
-  "import.uploaded",
-  "ledger.exported",
-  "light_rule.activated",
-  "light_rule.proposed",
-  "milestone.added",
-  "milestone.cancelled",
-  "milestone.met",
-  "milestone.moved",
-  "milestone.reopened",
-  "milestone.replanned",
-  "milestone.updated",
-  "milestones.template_applied",
-  "money_plan.set",
-  "opening_balance.set",
-  "organization.created",
-  "organization.exported",
-  "organization.kind_set",
-  "organization.link_confirmed",
-  "organization.link_proposed",
-  "organization.link_rejected",
-  "organization.merge_undone",
-  "organization.merged",
-  "organization.renamed",
-  "plan.created",
-  "plan_entry.published",
-  "problem.closed",
-  "problem.raised",
-  "problem.reopened",
-  "problem.updated",
-  "project.corrected",
-  "project.created",
-  "project.details_updated",
-  "project.sectors_changed",
-  "project.sectors_confirmed",
-  "project.sectors_undone",
-  "project.stage_changed",
-  "project.unit_merge_undone",
-  "project.unit_merged",
-  "region.created",
-  "reporting_unit.assigned",
-  "return.approved",
-  "return.correction_approved",
-  "return.correction_asked",
-  "return.correction_refused",
-  "return.drafted",
-  "return.evidence_added",
-  "return.evidence_removed",
-  "return.light_set",
-  "return.returned",
-  "return.submitted",
-  "token.created",
-  "token.refused",
-  "token.revoked",
-  "user.created",
-  "user.disabled",
-  "user.enabled",
-  "user.rights_changed",
-  "view.removed",
-  "view.saved",
-] as const;
-export type EventAction = (typeof EVENT_ACTIONS)[number];

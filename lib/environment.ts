@@ -1,4 +1,4 @@
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve } from "node:path";
 import { z } from "zod";
 
 /** The environment cannot be used as it is: the message says what to change. */
@@ -9,9 +9,12 @@ export class EnvironmentError extends Error {
 const variables = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  DATA_DIR: z.string().min(1).default("data"),
+  DATA_DIR: z.string().min(1).optional(),
   APP_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
   EVENT_KEY_FILE: z.string().min(1).optional(),
+  SAMPLE_RETURNS: z.literal("1").optional(),
+  CHECKPOINT_KEY_FILE: z.string().min(1).optional(),
+  CHECKPOINT_DIR: z.string().min(1).optional(),
 });
 
 export type Environment = {
@@ -27,6 +30,12 @@ export type Environment = {
   /** Whether cookies are `Secure` and bound to the host. */
   secure: boolean;
   eventKeyFile: string;
+  /** Fill a new data folder with 演示数据. */
+  sampleReturns: boolean;
+  /** The private key that signs checkpoints; made at the first start. */
+  checkpointKeyFile: string;
+  /** The second place of checkpoints, absolute. */
+  checkpointDir: string;
 };
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
@@ -39,11 +48,20 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     const names = parsed.error.issues.map((issue) => String(issue.path[0])).join(", ");
     throw new EnvironmentError(`Not usable as it is set: ${names}. See “Settings” in the README.`);
   }
-  const { HOST, PORT, DATA_DIR, APP_ORIGIN, EVENT_KEY_FILE } = parsed.data;
+  const { HOST, PORT, APP_ORIGIN, EVENT_KEY_FILE } = parsed.data;
+  const sampleReturns = parsed.data.SAMPLE_RETURNS !== undefined;
+  const folder = parsed.data.DATA_DIR ?? (sampleReturns ? "data-sample" : "data");
+  const { CHECKPOINT_KEY_FILE, CHECKPOINT_DIR } = parsed.data;
   const evaluation = APP_ORIGIN === undefined;
-  const dataDir = resolve(/* turbopackIgnore: true */ process.cwd(), DATA_DIR);
+  const dataDir = resolve(/* turbopackIgnore: true */ process.cwd(), folder);
+  if (sampleReturns && !evaluation)
+    throw new EnvironmentError(
+      "SAMPLE_RETURNS makes data for trying things out; a production server (APP_ORIGIN) never has it.",
+    );
   if (evaluation) refuseOpenEvaluation(HOST);
   else refuseUnsafeProduction(APP_ORIGIN, dataDir, EVENT_KEY_FILE);
+  if (!evaluation) refuseKeyInside(dataDir, CHECKPOINT_KEY_FILE);
+  const eventKeyFile = EVENT_KEY_FILE ?? join(dataDir, "event.key");
   return {
     host: HOST,
     port: PORT,
@@ -52,7 +70,12 @@ export function parseEnvironment(source: Record<string, string | undefined>): En
     appOrigin: APP_ORIGIN ? new URL(APP_ORIGIN).origin : null,
     evaluation,
     secure: !evaluation,
-    eventKeyFile: EVENT_KEY_FILE ?? join(dataDir, "event.key"),
+    sampleReturns,
+    eventKeyFile,
+    checkpointKeyFile: CHECKPOINT_KEY_FILE ?? join(dirname(eventKeyFile), "checkpoint.key"),
+    checkpointDir: CHECKPOINT_DIR
+      ? resolve(/* turbopackIgnore: true */ process.cwd(), CHECKPOINT_DIR)
+      : `${dataDir}-checkpoints`,
   };
 }
 
@@ -79,6 +102,13 @@ function refuseUnsafeProduction(origin: string, dataDir: string, keyFile?: strin
       `EVENT_KEY_FILE=${keyFile} lies inside DATA_DIR: whoever gets a copy of the data would get the key that seals it. Move it outside.`,
     );
   }
+}
+
+function refuseKeyInside(dataDir: string, keyFile?: string): void {
+  if (keyFile === undefined || !isInside(dataDir, keyFile)) return;
+  throw new EnvironmentError(
+    `CHECKPOINT_KEY_FILE=${keyFile} lies inside DATA_DIR: whoever gets a copy of the data would get the key that signs its checkpoints. Move it outside.`,
+  );
 }
 
 function isInside(folder: string, file: string): boolean {

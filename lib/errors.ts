@@ -9,6 +9,8 @@ export class NotFoundError extends Error {
 /** The function is not for this role, or not on this row: 403. `write()` records it. */
 export class ForbiddenError extends Error {
   override name = "ForbiddenError";
+  /** Whether the event of the refusal was left. */
+  recorded = false;
   constructor(
     readonly actor: Actor,
     readonly permission: PermissionName,

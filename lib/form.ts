@@ -12,6 +12,19 @@ export const requiredText = (max: number) =>
 export const optionalText = (max: number) =>
   typed.transform((text) => text.trim() || null).pipe(z.string().max(max).nullable());
 
+/** JSON in one field, for what a table has typed; whoever uses it says what must be in it. */
+export const jsonText = z
+  .string()
+  .max(8_000_000)
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: "invalid" });
+      return z.NEVER;
+    }
+  });
+
 export const optionalPartialDate = typed
   .transform((text) => text.trim() || null)
   .refine((text) => text === null || isPartialDate(text), { error: "partialDate" });

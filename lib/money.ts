@@ -1,4 +1,5 @@
-const FEN_PER_WAN = 1_000_000;
+/** 分 in 1 万元. */
+export const FEN_PER_WAN = 1_000_000;
 const FEN_PER_YI = 10_000_000_000;
 const WAN_TEXT = /^\d{1,9}(\.\d{1,6})?$/;
 
@@ -28,6 +29,14 @@ export function parseWan(typed: string): number | null {
   if (!WAN_TEXT.test(text)) return null;
   const [whole = "0", fraction = ""] = text.split(".");
   return Number(whole) * FEN_PER_WAN + Number(fraction.padEnd(6, "0"));
+}
+
+/** The same for an amount that may be below zero, which takes something back. */
+export function parseSignedWan(typed: string): number | null {
+  const plain = typed.normalize("NFKC").trim();
+  const below = /^[-−]/.test(plain);
+  const fen = parseWan(below ? plain.slice(1) : plain);
+  return fen === null ? null : below ? -fen : fen;
 }
 
 /** Exact: the quotient of two integers whose divisor is a power of ten. */

@@ -1,11 +1,17 @@
 import { UnusableDatabaseError } from "@/db/migrate";
+import { forgetSnapshots } from "@/lib/as-of/files";
+import { keepCheckpoints } from "@/lib/audit/checkpoint/daily";
 import { EnvironmentError, environment } from "@/lib/environment";
 import { openLedger } from "@/lib/open-ledger";
+import { keepRetention } from "@/lib/retention/apply";
 
 /** Opens the ledger for a server. What an operator can mend is said in a sentence, and the process ends. */
 export async function startLedger(): Promise<void> {
   try {
     await openLedger(environment(), (line) => console.log(line));
+    forgetSnapshots();
+    await keepCheckpoints();
+    await keepRetention();
   } catch (error) {
     console.error(startFailure(error));
     process.exit(1);

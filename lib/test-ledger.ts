@@ -19,7 +19,9 @@ export function testLedger(): {
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), "ledger-test-"));
     setClock(() => new Date(`${TODAY}T02:00:00.000Z`));
-    await openLedger(parseEnvironment({ DATA_DIR: directory }));
+    await openLedger(
+      parseEnvironment({ DATA_DIR: directory, CHECKPOINT_DIR: join(directory, "checkpoints") }),
+    );
   });
   afterAll(() => {
     closeDatabase();

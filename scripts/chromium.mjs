@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { run } from "./run.mjs";
 
+/** The one without windows first: the same tests take a third less time in it. */
 const PLACES = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome-stable",
@@ -25,18 +27,18 @@ async function installChromium() {
     fail("The browser tests need a Chromium: install one, or set CHROMIUM_PATH.");
   }
   console.log("Installing Chromium and Chinese fonts from Debian …");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [
-    ["update"],
-    ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"],
-  ]) {
-    const code = await run("apt-get", ["-qq", ...args], {
-      env,
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    if (code !== 0) fail(`apt-get ${args[0]} failed (${code}).`);
+  if ((await apt("update")) !== 0) fail("apt-get update failed.");
+  // Older Debians have it with windows only.
+  for (const chromium of ["chromium-headless-shell", "chromium"]) {
+    const code = await apt("install", "-y", "--no-install-recommends", chromium, "fonts-noto-cjk");
+    if (code === 0) return `/usr/bin/${chromium}`;
   }
-  return PLACES[0];
+  return fail("apt-get install failed.");
+}
+
+function apt(...args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  return run("apt-get", ["-qq", ...args], { env, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 function fail(sentence) {

@@ -1,4 +1,5 @@
-// `npm start`, `npm run dev` (--dev) and `npm run build` (--build-only): from a fresh checkout to a running ledger.
+// `npm start` (--sample-returns: with 演示数据 in a folder of their own), `npm run dev` (--dev) and `npm run build`
+// (--build-only): from a fresh checkout to a running ledger.
 import { createServer } from "node:net";
 import { buildIfChanged } from "./build.mjs";
 import { installPackages } from "./packages.mjs";
@@ -8,6 +9,9 @@ import { requireNode } from "./runtime.mjs";
 const host = process.env.HOST || "127.0.0.1";
 const port = process.env.PORT || "3000";
 const options = new Set(process.argv.slice(2));
+const SAMPLE = options.has("--sample-returns")
+  ? { SAMPLE_RETURNS: "1", DATA_DIR: process.env.DATA_DIR || "data-sample" }
+  : {};
 
 requireNode();
 refuseUnknown(options);
@@ -23,10 +27,14 @@ async function serve() {
       ? `试用模式，只在本机可用 · Evaluation, on this machine only: http://${host}:${port}`
       : `正式运行 · Production for ${process.env.APP_ORIGIN}, listening on ${host}:${port}`,
   );
+  if (options.has("--sample-returns"))
+    console.log(
+      `演示数据，存放在 ${SAMPLE.DATA_DIR}，删除该文件夹即清除 · Sample returns in ${SAMPLE.DATA_DIR}: delete the folder to be rid of them`,
+    );
   console.log("按 Ctrl+C 停止 · Press Ctrl+C to stop");
   const next = options.has("--dev") ? ["dev"] : ["start"];
   const code = await run("node_modules/.bin/next", [...next, "-H", host, "-p", port], {
-    env: { ...process.env, HOST: host, PORT: port, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, ...SAMPLE, HOST: host, PORT: port, NEXT_TELEMETRY_DISABLED: "1" },
   });
   process.exit(code);
 }
@@ -48,7 +56,7 @@ function requireFreePort() {
 
 function refuseUnknown(given) {
   for (const option of given) {
-    if (option === "--dev" || option === "--build-only") continue;
+    if (["--dev", "--build-only", "--sample-returns"].includes(option)) continue;
     console.error(`不认识的选项 · Unknown option: ${option}`);
     process.exit(2);
   }

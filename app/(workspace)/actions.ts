@@ -1,13 +1,13 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import { clearSessionCookie, sessionToken, setLocaleCookie } from "@/app/login/session-cookie";
+import { guardMutation } from "@/app/mutation/guard";
 import { write } from "@/lib/audit/write";
 import { endSession } from "@/lib/auth/sessions";
 import { localeOf } from "@/lib/language/translator";
 import { changePreferences } from "@/lib/user/commands";
-import { guardMutation } from "../guard";
 import { currentViewer } from "../session";
-import { clearSessionCookie, sessionToken, setLocaleCookie } from "../session-cookie";
 
 export async function signOut(): Promise<void> {
   if (!(await guardMutation())) return;

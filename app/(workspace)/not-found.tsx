@@ -1,6 +1,8 @@
-import { Message } from "../message";
+"use client";
+
+import { RefusedPage } from "@/components/shell/refused-page";
 
 /** Inside the frame, which has the `main`. */
 export default function NotFound() {
-  return <Message kind="notFound" />;
+  return <RefusedPage kind="notFound" />;
 }

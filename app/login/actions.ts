@@ -3,16 +3,16 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { answer, failed } from "@/app/mutation/form-action";
+import { guardMutation } from "@/app/mutation/guard";
+import { ownPath } from "@/app/mutation/own-path";
 import type { FormState } from "@/components/form/form-state";
 import { enterEvaluation, type SignedIn, signIn } from "@/lib/auth/sign-in";
 import { environment } from "@/lib/environment";
 import { RuleError } from "@/lib/errors";
 import { fieldErrors, formValues, requiredText } from "@/lib/form";
 import { localeOf, translator } from "@/lib/language/translator";
-import { answer, failed } from "../form-action";
-import { guardMutation } from "../guard";
-import { ownPath } from "../own-path";
-import { sessionToken, setLocaleCookie, setSessionCookie } from "../session-cookie";
+import { sessionToken, setLocaleCookie, setSessionCookie } from "./session-cookie";
 
 const next = z.string().max(2_000).default("");
 const credentials = z.strictObject({

@@ -6,11 +6,14 @@ import { PASTED } from "./corpus/pasted";
 import { STRANGE } from "./corpus/strange";
 import { STRANGE_WORKBOOKS } from "./corpus/strange-workbooks";
 import { TEXTS } from "./corpus/texts";
+import { UNSEEN } from "./corpus/unseen";
+import { UNSEEN_WORKBOOKS } from "./corpus/unseen-workbooks";
 import { WORKBOOKS } from "./corpus/workbooks";
 import { AMOUNT_WORKBOOKS } from "./corpus/workbooks-amounts";
 import { MERGED_WORKBOOKS } from "./corpus/workbooks-merged";
 import { VALUE_WORKBOOKS } from "./corpus/workbooks-values";
 import { largeDocument } from "./large";
+import { benchLargeWorkbook } from "./large-workbook";
 import { scoreOf } from "./score";
 
 export const CORPUS: Case[] = [
@@ -23,6 +26,8 @@ export const CORPUS: Case[] = [
   STRANGE_WORKBOOKS,
   STRANGE,
   PASTED,
+  UNSEEN,
+  UNSEEN_WORKBOOKS,
 ].flat();
 const ROWS = 10_000;
 
@@ -58,5 +63,6 @@ export async function benchImport(): Promise<Line[]> {
       "ms",
       `${rounded(timing.cpu)} ms of CPU`,
     ),
+    ...(await benchLargeWorkbook(ROWS)),
   ];
 }

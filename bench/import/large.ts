@@ -10,8 +10,17 @@ const HEADER = [
   "牵头单位",
 ];
 
-/** One table with so many projects, each with its own name, units and amount. */
-export function largeDocument(rows: number): SourceDocument {
+/** The rows of a workbook with so many projects, numbers as numbers. */
+export function largeRows(rows: number): (string | number)[][] {
+  const [header = [], ...body] = textRows(rows);
+  return [header, ...body.map((texts) => texts.map((text) => (isNumber(text) ? +text : text)))];
+}
+
+function isNumber(text: string): boolean {
+  return /^\d+$/.test(text);
+}
+
+function textRows(rows: number): string[][] {
   const body = Array.from({ length: rows }, (_, at) => [
     String(at + 1),
     `第${at + 1}号农业产业园建设项目`,
@@ -21,7 +30,12 @@ export function largeDocument(rows: number): SourceDocument {
     String(100 + (at % 900)),
     "县农业农村委、县经济信息委（县科技局）",
   ]);
-  const cells = [HEADER, ...body].flatMap((texts, row) =>
+  return [HEADER, ...body];
+}
+
+/** One table with so many projects, each with its own name, units and amount. */
+export function largeDocument(rows: number): SourceDocument {
+  const cells = textRows(rows).flatMap((texts, row) =>
     texts.map((text, column) => ({ text, row, column, rowSpan: 1, columnSpan: 1, flags: [] })),
   );
   const location = { sheet: "Sheet1", page: null, line: 1 };

@@ -1,7 +1,7 @@
 import { closeDatabase, read } from "@/db/client";
 import { parseEnvironment } from "@/lib/environment";
-import { FACETS, listFacet } from "@/lib/ledger/facets";
-import { parseFilterUrl } from "@/lib/ledger/filter-url";
+import { FACETS, listFacet } from "@/lib/ledger/facet/facets";
+import { parseFilterUrl } from "@/lib/ledger/filter/filter-url";
 import { openLedger } from "@/lib/open-ledger";
 import { readyViewer } from "@/lib/user/evaluation";
 import { syntheticLedger } from "../generate";

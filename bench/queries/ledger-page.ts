@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { closeDatabase, read } from "@/db/client";
 import { parseEnvironment } from "@/lib/environment";
-import { parseFilterUrl } from "@/lib/ledger/filter-url";
-import { SORTS } from "@/lib/ledger/filters";
+import { parseFilterUrl } from "@/lib/ledger/filter/filter-url";
+import { SORTS } from "@/lib/ledger/filter/filters";
 import { listLedger } from "@/lib/ledger/queries";
 import { openLedger } from "@/lib/open-ledger";
 import { readyViewer } from "@/lib/user/evaluation";
@@ -81,6 +81,10 @@ const RAW_ORDERS: Record<(typeof SORTS)[number], string> = {
   period: "start_on",
   amount: "total_investment_fen",
   stage: "stage",
+  light: "light_rank",
+  lastReturn: "last_month",
+  completion: "completion_bp",
+  problems: "open_problems",
 };
 
 async function ask(query: Record<string, string>) {

@@ -9,7 +9,7 @@ import { rollUp } from "@/lib/rollup/queries";
 import { syntheticLedger } from "../generate";
 import { type Line, limited, measure, rounded } from "../measure";
 
-const RUNS = 40;
+const RUNS = 200;
 const ONE_DIMENSION_MS = 40;
 const UNFILTERED_MS = 10;
 const TWO_DIMENSIONS_MS = 100;
@@ -44,7 +44,7 @@ export async function benchRollups(projects: number): Promise<Line[]> {
   for (const [what, query, limit] of CASES) {
     const asked = parseRollupUrl(query);
     const time = await measure(() => read((tx) => rollUp(tx, OPERATOR, asked)), RUNS);
-    const note = `p50 ${rounded(time.p50)}; raw SQL by lead, in full only: ${rounded(raw)}`;
+    const note = `p50 ${rounded(time.p50)}, CPU ${rounded(time.cpu)}; raw SQL by lead, in full only: ${rounded(raw)}`;
     lines.push(limited(what, time.p95, limit, "ms", note));
   }
   closeDatabase();

@@ -4,7 +4,7 @@ import { closeDatabase, read } from "@/db/client";
 import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
 import { parseEnvironment } from "@/lib/environment";
-import { parseFilterUrl } from "@/lib/ledger/filter-url";
+import { parseFilterUrl } from "@/lib/ledger/filter/filter-url";
 import { listLedgerIds } from "@/lib/ledger/queries";
 import { addMilestone } from "@/lib/milestone/commands";
 import { newMilestone } from "@/lib/milestone/input";
@@ -26,7 +26,7 @@ export async function benchWrite(projects: number): Promise<Line[]> {
   const running = await read((tx) =>
     listLedgerIds(tx, OPERATOR, parseFilterUrl({ stage: "in_progress" })),
   );
-  const { p50, p95 } = await measure(() => {
+  const { p50, p95, cpu } = await measure(() => {
     const projectId = running.pop();
     return write((tx) =>
       addMilestone(
@@ -42,5 +42,13 @@ export async function benchWrite(projects: number): Promise<Line[]> {
   }, RUNS);
   closeDatabase();
   rmSync(copy, { recursive: true, force: true });
-  return [limited("milestone with event, durable", p50, LIMIT_MS, "ms p50", `p95 ${rounded(p95)}`)];
+  return [
+    limited(
+      "milestone with event, durable",
+      p50,
+      LIMIT_MS,
+      "ms p50",
+      `p95 ${rounded(p95)}, CPU ${rounded(cpu)}`,
+    ),
+  ];
 }

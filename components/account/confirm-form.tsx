@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/fields";
 import type { FormAction } from "@/components/form/form-state";
+import { BUTTON } from "@/components/ui/button";
 
 type ConfirmFormProps = {
   action: FormAction;
@@ -26,9 +27,7 @@ export function ConfirmForm({
 }: ConfirmFormProps) {
   return (
     <details>
-      <summary className="inline-flex min-h-8 items-center rounded-card border border-line-3 bg-surface px-3 py-1 hover:bg-sunken max-sm:min-h-11">
-        {label}
-      </summary>
+      <summary className={BUTTON}>{label}</summary>
       <div className="mt-2 max-w-prose rounded-card border border-line bg-surface p-3">
         <p className="mb-2 text-ink-2">{note}</p>
         <ActionForm action={action} signInLabel={signInLabel}>

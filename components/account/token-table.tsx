@@ -1,5 +1,6 @@
 import { HiddenField } from "@/components/form/fields";
 import type { FormAction } from "@/components/form/form-state";
+import { ScrollTable } from "@/components/ui/scroll-table";
 import { formatInstant } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
 import { ConfirmForm } from "./confirm-form";
@@ -26,36 +27,23 @@ export function TokenTable({
   if (tokens.length === 0) return <p className="text-ink-2">{t("settings.noTokens")}</p>;
   const heads = ["tokenName", "tokenUser", "tokenCreated", "tokenUsed", "tokenState"] as const;
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full">
-        <thead>
-          <tr className="border-line border-b text-left text-ink-3 text-xs">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="whitespace-nowrap py-1.5 pr-4 font-medium">
-                {t(`settings.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {tokens.map((token) => (
-            <tr key={token.id} className="border-line-2 border-b align-top last:border-b-0">
-              <th scope="row" className="py-2 pr-4 text-left font-normal">
-                {token.name}
-              </th>
-              <td className="py-2 pr-4">{token.username}</td>
-              <td className="whitespace-nowrap py-2 pr-4">{formatInstant(token.createdAt)}</td>
-              <td className="whitespace-nowrap py-2 pr-4">
-                {token.lastUsedAt ? formatInstant(token.lastUsedAt) : t("settings.never")}
-              </td>
-              <td className="py-2">
-                <TokenState t={t} token={token} revoke={revoke} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable headings={heads.map((head) => t(`settings.${head}`))}>
+      {tokens.map((token) => (
+        <tr key={token.id} className="border-line-2 border-b align-top last:border-b-0">
+          <th scope="row" className="py-2 pr-4 text-left font-normal">
+            {token.name}
+          </th>
+          <td className="py-2 pr-4">{token.username}</td>
+          <td className="whitespace-nowrap py-2 pr-4">{formatInstant(token.createdAt)}</td>
+          <td className="whitespace-nowrap py-2 pr-4">
+            {token.lastUsedAt ? formatInstant(token.lastUsedAt) : t("settings.never")}
+          </td>
+          <td className="py-2">
+            <TokenState t={t} token={token} revoke={revoke} />
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 

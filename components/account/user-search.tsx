@@ -1,4 +1,5 @@
 import Form from "next/form";
+import { BUTTON } from "@/components/ui/button";
 import type { Translator } from "@/lib/language/translator";
 
 /** Finds users by name; a GET form, so that the answer has an address. */
@@ -15,10 +16,7 @@ export function UserSearch({ t, q }: { t: Translator; q: string }) {
           className="rounded-card border border-line-3 bg-surface px-2.5 py-1.5 max-sm:min-h-11 max-sm:text-[16px]"
         />
       </label>
-      <button
-        type="submit"
-        className="rounded-card border border-line-3 bg-surface px-3 py-1.5 hover:bg-sunken max-sm:min-h-11"
-      >
+      <button type="submit" className={BUTTON}>
         {t("settings.searchButton")}
       </button>
     </Form>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { ScrollTable } from "@/components/ui/scroll-table";
 import type { Role, Scope } from "@/db/vocabulary";
 import { formatInstant } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
@@ -29,37 +30,24 @@ export function UserTable({
   if (users.length === 0) return <p className="text-ink-2">{t("settings.noUsers")}</p>;
   const heads = ["name", "username", "role", "region", "units", "state", "lastSignIn"] as const;
   return (
-    <div className="overflow-x-auto">
-      <table className="w-full">
-        <thead>
-          <tr className="border-line border-b text-left text-ink-3 text-xs">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="whitespace-nowrap py-1.5 pr-4 font-medium">
-                {t(`settings.${head}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {users.map((user) => (
-            <tr key={user.id} className="border-line-2 border-b align-top last:border-b-0">
-              <th scope="row" className="whitespace-nowrap py-2 pr-4 text-left font-normal">
-                <Link href={`/settings/users/${user.id}`} className="text-accent underline">
-                  {user.name}
-                </Link>
-                {user.id === viewerId && <span className="text-ink-3">{t("settings.you")}</span>}
-              </th>
-              <td className="py-2 pr-4">{user.username}</td>
-              <td className="whitespace-nowrap py-2 pr-4">{t(`role.${user.role}`)}</td>
-              <td className="whitespace-nowrap py-2 pr-4">{regionOf(t, user)}</td>
-              <td className="min-w-24 py-2 pr-4">{user.units.join("、")}</td>
-              <td className="whitespace-nowrap py-2 pr-4">{stateOf(t, user)}</td>
-              <td className="whitespace-nowrap py-2">{lastSignInOf(t, user)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable headings={heads.map((head) => t(`settings.${head}`))}>
+      {users.map((user) => (
+        <tr key={user.id} className="border-line-2 border-b align-top last:border-b-0">
+          <th scope="row" className="whitespace-nowrap py-2 pr-4 text-left font-normal">
+            <Link href={`/settings/users/${user.id}`} className="text-accent underline">
+              {user.name}
+            </Link>
+            {user.id === viewerId && <span className="text-ink-3">{t("settings.you")}</span>}
+          </th>
+          <td className="py-2 pr-4">{user.username}</td>
+          <td className="whitespace-nowrap py-2 pr-4">{t(`role.${user.role}`)}</td>
+          <td className="whitespace-nowrap py-2 pr-4">{regionOf(t, user)}</td>
+          <td className="min-w-24 py-2 pr-4">{user.units.join("、")}</td>
+          <td className="whitespace-nowrap py-2 pr-4">{stateOf(t, user)}</td>
+          <td className="whitespace-nowrap py-2">{lastSignInOf(t, user)}</td>
+        </tr>
+      ))}
+    </ScrollTable>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { ActionForm } from "@/components/form/action-form";
-import { SubmitButton, TextField } from "@/components/form/fields";
+import { type Option, SelectField, SubmitButton, TextField } from "@/components/form/fields";
 import type { FormAction } from "@/components/form/form-state";
 import type { ShownChange, ShownProject } from "./bulk-state";
 import { ChangeRow } from "./change-row";
@@ -22,6 +22,14 @@ export type BulkWords = {
   fact: string;
   reason: string;
   reasonHint: string;
+  reasonCode: string;
+  /** Of a project that has no kind of reason of its own. */
+  reasonOfFile: string;
+  reasons: Option[];
+  choose: string;
+  documentNumber: string;
+  documentOn: string;
+  controlled: string;
   apply: string;
   decide: string;
   signIn: string;
@@ -37,22 +45,27 @@ const keyOf = (id: number, field: string) => `${id} ${field}`;
 export function BulkChanges({
   words,
   projects,
+  context,
   apply,
 }: {
   words: BulkWords;
   projects: ShownProject[];
+  context: Record<string, string>;
   apply: FormAction;
 }) {
   const [choices, choose] = useState<Choices>({});
+  const [reasons, giveReason] = useState<Record<number, string>>({});
   const choiceOf = (id: number, change: ShownChange): Choice | null =>
     choices[keyOf(id, change.field)] ?? (change.conflict ? null : "take");
   const open = projects.flatMap(({ id, changes }) =>
     changes.filter((change) => choiceOf(id, change) === null),
   ).length;
-  const edits = editsOf(projects, choiceOf);
-  const facts = projects.some(({ id, changes }) =>
-    changes.some((change) => change.fact && choiceOf(id, change) === "take"),
-  );
+  const takes = (of: "fact" | "controlled") =>
+    projects.some(({ id, changes }) =>
+      changes.some((change) => change[of] && choiceOf(id, change) === "take"),
+    );
+  const asks = takes("controlled");
+  const edits = editsOf(projects, choiceOf, asks ? reasons : {});
   return (
     <ActionForm action={apply} className="mt-4 grid gap-4" signInLabel={words.signIn}>
       <div className="overflow-x-auto rounded-card border border-line bg-surface">
@@ -79,6 +92,11 @@ export function BulkChanges({
                   change={change}
                   group={keyOf(project.id, change.field)}
                   choice={choiceOf(project.id, change)}
+                  asks={project.changes.some(
+                    (one) => one.controlled && choiceOf(project.id, one) === "take",
+                  )}
+                  reason={reasons[project.id] ?? ""}
+                  onReason={(code) => giveReason((known) => ({ ...known, [project.id]: code }))}
                   onChoose={(choice) =>
                     choose((known) => ({ ...known, [keyOf(project.id, change.field)]: choice }))
                   }
@@ -89,11 +107,10 @@ export function BulkChanges({
         </table>
       </div>
       <input type="hidden" name="edits" value={JSON.stringify(edits)} readOnly />
-      {facts && (
-        <div className="max-w-[560px]">
-          <TextField name="reason" label={words.reason} hint={words.reasonHint} required />
-        </div>
-      )}
+      {Object.entries(context).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} readOnly />
+      ))}
+      {takes("fact") && <Why words={words} asks={asks} />}
       <div className="flex items-center gap-3">
         {open === 0 && edits.length > 0 && <SubmitButton>{words.apply}</SubmitButton>}
         {open > 0 && (
@@ -106,13 +123,39 @@ export function BulkChanges({
   );
 }
 
+/** Why, once for the whole file; under which document where anything of it becomes a request. */
+function Why({ words, asks }: { words: BulkWords; asks: boolean }) {
+  return (
+    <div className="grid max-w-[560px] gap-3">
+      {asks && (
+        <SelectField
+          name="reasonCode"
+          label={words.reasonCode}
+          options={[{ value: "", label: words.choose }, ...words.reasons]}
+          required
+        />
+      )}
+      <TextField name="reason" label={words.reason} hint={words.reasonHint} required />
+      {asks && (
+        <div className="grid gap-3 sm:grid-cols-2">
+          <TextField name="documentNumber" label={words.documentNumber} />
+          <TextField name="documentOn" type="date" label={words.documentOn} />
+        </div>
+      )}
+    </div>
+  );
+}
+
 function editsOf(
   projects: ShownProject[],
   choiceOf: (id: number, change: ShownChange) => Choice | null,
+  reasons: Record<number, string>,
 ) {
   return projects.flatMap(({ id, version, changes }) => {
     const taken = changes.filter((change) => choiceOf(id, change) === "take");
     const values = Object.fromEntries(taken.map(({ field, value }) => [field, value]));
-    return taken.length === 0 ? [] : [{ id, version, values }];
+    const reasonCode = reasons[id];
+    const edit = { id, version, values, ...(reasonCode && { reasonCode }) };
+    return taken.length === 0 ? [] : [edit];
   });
 }

@@ -37,9 +37,16 @@ export function BulkEdit({ words, compare, apply }: BulkEditProps) {
           {words.read}
         </button>
       </form>
-      <div role={state.projects.length > 0 ? "status" : "alert"}>
+      <div role={state.status === "compared" ? "status" : "alert"}>
         {message && (
           <p className="mt-3 rounded-card border border-line bg-surface px-3 py-2">{message}</p>
+        )}
+        {state.faults.length > 0 && (
+          <ul className="mt-3 rounded-card border border-red bg-surface px-3 py-2 text-red">
+            {state.faults.map((fault) => (
+              <li key={fault}>{fault}</li>
+            ))}
+          </ul>
         )}
       </div>
       {state.projects.length > 0 && (
@@ -47,6 +54,7 @@ export function BulkEdit({ words, compare, apply }: BulkEditProps) {
           key={JSON.stringify(state.projects.map(({ id, version }) => [id, version]))}
           words={words}
           projects={state.projects}
+          context={state.context}
           apply={apply}
         />
       )}

@@ -9,6 +9,8 @@ export type ShownChange = {
   conflict: boolean;
   /** A published fact: needs a reason. */
   fact: boolean;
+  /** Moves only through a change request. */
+  controlled: boolean;
 };
 
 export type ShownProject = { id: number; name: string; version: number; changes: ShownChange[] };
@@ -19,6 +21,10 @@ export type BulkState = {
   message: string | null;
   fileName: string | null;
   projects: ShownProject[];
+  /** Sentences about what was left out. */
+  faults: string[];
+  /** What the decision has to carry along, by name. */
+  context: Record<string, string>;
 };
 
 export const NO_WORKBOOK: BulkState = {
@@ -26,4 +32,6 @@ export const NO_WORKBOOK: BulkState = {
   message: null,
   fileName: null,
   projects: [],
+  faults: [],
+  context: {},
 };

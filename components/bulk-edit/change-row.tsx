@@ -14,21 +14,47 @@ type ChangeRowProps = {
   group: string;
   choice: Choice | null;
   onChoose: (choice: Choice) => void;
+  /** Whether any of the project's changes is asked for. */
+  asks: boolean;
+  /** The project's own kind of reason; empty where the file's stands. */
+  reason: string;
+  onReason: (code: string) => void;
 };
 
 /** One changed cell with the choice between the ledger's and the workbook's value. */
-export function ChangeRow({ words, name, rows, change, group, choice, onChoose }: ChangeRowProps) {
+export function ChangeRow(props: ChangeRowProps) {
+  const { words, name, rows, change, group, choice, onChoose } = props;
   const tone = change.conflict ? "border-l-2 border-l-amber" : "";
   return (
     <tr className={`border-line border-t align-top ${tone}`}>
       {name !== null && (
         <th scope="rowgroup" rowSpan={rows} className="px-3 py-2 text-left font-medium">
           {name}
+          {props.asks && (
+            <select
+              aria-label={`${words.reasonCode}：${name}`}
+              form="none"
+              value={props.reason}
+              onChange={(event) => props.onReason(event.target.value)}
+              className="mt-1 block rounded-card border border-line-3 bg-surface px-1.5 py-1 font-normal text-sm max-sm:min-h-11"
+            >
+              <option value="">{words.reasonOfFile}</option>
+              {words.reasons.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          )}
         </th>
       )}
       <th scope="row" className="whitespace-nowrap px-3 py-2 text-left font-normal text-ink-2">
         {change.label}
-        {change.fact && <small className="block text-ink-3 text-xs">{words.fact}</small>}
+        {change.fact && (
+          <small className="block text-ink-3 text-xs">
+            {change.controlled ? words.controlled : words.fact}
+          </small>
+        )}
         {change.conflict && (
           <small className="block whitespace-normal text-amber text-xs">▲ {words.conflict}</small>
         )}

@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from "react";
+import { CARD } from "@/components/ui/card";
 import { DownloadPng } from "./download-png";
 
 type ChartCardProps = {
@@ -17,11 +18,7 @@ type ChartCardProps = {
 export function ChartCard({ title, source, fileName, words, data, children }: ChartCardProps) {
   const id = useId();
   return (
-    <section
-      id={id}
-      aria-label={title}
-      className="rounded-card border border-line bg-surface px-4.5 py-3.5"
-    >
+    <section id={id} aria-label={title} className={CARD}>
       <div className="mb-2.5 flex items-baseline justify-between gap-3">
         <h2>{title}</h2>
         <DownloadPng targetId={id} fileName={fileName} words={words} />
@@ -33,7 +30,7 @@ export function ChartCard({ title, source, fileName, words, data, children }: Ch
           <summary className="w-fit cursor-pointer text-accent text-xs leading-6 hover:underline print:hidden">
             {data.show}
           </summary>
-          <div className="overflow-x-auto">{data.table}</div>
+          <div className="relative overflow-x-auto">{data.table}</div>
         </details>
       )}
     </section>

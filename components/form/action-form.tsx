@@ -22,6 +22,10 @@ type ActionFormProps = {
   action: FormAction;
   children: ReactNode;
   className?: string;
+  /** What controls outside the form name it by. */
+  id?: string;
+  /** What stands behind the form and belongs to it: controls that name it by its id, and forms of their own. */
+  behind?: ReactNode;
   /** The words of the link that the signed-out sentence needs. */
   signInLabel: string;
   /** Called once after each success, for closing an inline editor. */
@@ -38,6 +42,8 @@ export function ActionForm({
   action,
   children,
   className,
+  id,
+  behind,
   signInLabel,
   onDone,
   quiet,
@@ -50,13 +56,24 @@ export function ActionForm({
   }, [state, onDone]);
   return (
     <FormContext value={{ state, pending }}>
-      <form ref={form} action={send} className={className} noValidate>
+      <form ref={form} id={id} action={send} className={className} noValidate>
         {!(quiet && state.status === "done") && (
           <FormMessage state={state} signInLabel={signInLabel} />
         )}
         {children}
+        {pending && <Waiting />}
       </form>
+      {behind}
     </FormContext>
+  );
+}
+
+/** After a second and a half: that the save waits for a large write. The words are the page's. */
+function Waiting() {
+  return (
+    <p role="status" className="appears-late mt-1 text-ink-2 text-sm sm:col-span-full">
+      {document.body.dataset.waiting}
+    </p>
   );
 }
 

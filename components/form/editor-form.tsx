@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type ReactNode, useCallback, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef } from "react";
 import { ActionForm } from "./action-form";
 import type { FormAction } from "./form-state";
 
@@ -21,10 +21,18 @@ type EditorFormProps = {
 export function EditorForm({ closeHref, returnTo, children, ...form }: EditorFormProps) {
   const router = useRouter();
   const typed = useRef(false);
+  const closing = useRef(false);
   const close = useCallback(() => {
+    closing.current = true;
     router.replace(closeHref as Route, { scroll: false });
-    if (returnTo) document.getElementById(returnTo)?.focus({ preventScroll: true });
-  }, [router, closeHref, returnTo]);
+  }, [router, closeHref]);
+  // The element may stand in the place of the form: it is there once the form is not.
+  useEffect(() => {
+    if (!returnTo) return;
+    return () => {
+      if (closing.current) document.getElementById(returnTo)?.focus({ preventScroll: true });
+    };
+  }, [returnTo]);
   const closeUntouched = (event: KeyboardEvent) => {
     if (event.key === "Escape" && !typed.current) close();
   };

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useId } from "react";
+import { BUTTON, PRIMARY_BUTTON } from "../ui/button";
 import { useForm } from "./action-form";
 import type { FormState } from "./form-state";
 
@@ -119,18 +120,27 @@ export function HiddenField({ name, value }: { name: string; value: string | num
   );
 }
 
-export function SubmitButton({ children, quiet }: { children: ReactNode; quiet?: boolean }) {
+type SubmitButtonProps = {
+  children: ReactNode;
+  quiet?: boolean;
+  /** What is sent along, where a form has several buttons. */
+  name?: string;
+  value?: string;
+  /** The id of the form, where the button stands outside it. */
+  form?: string;
+};
+
+export function SubmitButton({ children, quiet, name, value, form }: SubmitButtonProps) {
   const { pending } = useForm();
   return (
     <button
       type="submit"
+      form={form}
+      name={name}
+      value={value}
       aria-disabled={pending}
       onClick={(event) => pending && event.preventDefault()}
-      className={
-        quiet
-          ? "rounded-card border border-line-3 bg-surface px-3 py-1 hover:bg-sunken aria-disabled:opacity-60 max-sm:min-h-11"
-          : "rounded-card border border-accent bg-accent px-3 py-1 text-on-accent hover:opacity-90 aria-disabled:opacity-60 max-sm:min-h-11"
-      }
+      className={`${quiet ? BUTTON : PRIMARY_BUTTON} aria-disabled:opacity-60`}
     >
       {children}
     </button>

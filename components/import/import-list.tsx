@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Empty } from "@/components/ui/empty";
 import type { ImportOutcome } from "@/db/vocabulary";
 import { formatInstant } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
@@ -16,12 +17,7 @@ const CELL = "px-3 py-2 align-top";
 
 /** The imports of a region, newest first. */
 export function ImportList({ t, items }: { t: Translator; items: ImportItem[] }) {
-  if (items.length === 0)
-    return (
-      <p className="rounded-card border border-line bg-surface px-5 py-10 text-center text-ink-2">
-        {t("importPage.empty")}
-      </p>
-    );
+  if (items.length === 0) return <Empty>{t("importPage.empty")}</Empty>;
   return (
     <ul className="rounded-card border border-line bg-surface">
       {items.map((item) => (

@@ -1,6 +1,7 @@
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SelectField, SubmitButton, TextField } from "@/components/form/fields";
 import type { FormAction } from "@/components/form/form-state";
+import { CHANGE_REASONS } from "@/db/change-vocabulary";
 import type { Review } from "@/lib/import/review/review";
 import type { Translator } from "@/lib/language/translator";
 
@@ -73,6 +74,28 @@ export function PlanForm({ t, row, plans, open, action }: PlanFormProps) {
           label={t("importPage.planReason")}
           hint={t("importPage.planReasonHint")}
           defaultValue={row.reason ?? ""}
+        />
+        <SelectField
+          name="reasonCode"
+          label={t("change.reason")}
+          hint={t("importPage.reasonCodeHint")}
+          defaultValue={row.reasonCode ?? ""}
+          options={[
+            { value: "", label: t("stageChange.choose") },
+            ...CHANGE_REASONS.map((value) => ({ value, label: t(`changeReason.${value}`) })),
+          ]}
+        />
+        <TextField
+          name="basisNumber"
+          label={t("change.documentNumber")}
+          hint={t("importPage.basisHint")}
+          defaultValue={row.basisNumber ?? ""}
+        />
+        <TextField
+          name="basisOn"
+          type="date"
+          label={t("change.documentOn")}
+          defaultValue={row.basisOn ?? ""}
         />
         <p className="self-end">
           <SubmitButton quiet>{t("importPage.save")}</SubmitButton>

@@ -2,6 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { type ClipboardEvent, type DragEvent, type FormEvent, useRef, useState } from "react";
+import { PRIMARY_BUTTON } from "@/components/ui/button";
+import { askJobs, JobLine, type ShownJob } from "./job-progress";
+
+const ASK_EVERY_MS = 400;
 
 type Words = Record<
   | "choose"
@@ -12,12 +16,11 @@ type Words = Record<
   | "pasteHint"
   | "pasteName"
   | "uploading"
+  | "leave"
   | "failed",
   string
 >;
 
-const BUTTON =
-  "rounded-card border border-accent bg-accent px-3 py-1 text-on-accent hover:opacity-90 disabled:opacity-60 max-sm:min-h-11";
 const INPUT =
   "w-full rounded-card border border-line-3 bg-surface px-2.5 py-1.5 max-sm:text-[16px]";
 
@@ -26,11 +29,18 @@ export function UploadForm({ words }: { words: Words }) {
   const router = useRouter();
   const [message, setMessage] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const [job, setJob] = useState<ShownJob | null>(null);
   const html = useRef<HTMLInputElement>(null);
   const send = async (form: FormData) => {
     setBusy(true);
     setMessage(words.uploading);
-    const answer = await sendForm(form).catch(() => ({ message: words.failed }));
+    const key = newKey();
+    form.set("job", key);
+    const stopFollowing = followJob(`read-${key}`, setJob);
+    const answer = await sendForm(form)
+      .catch(() => ({ message: words.failed }))
+      .finally(stopFollowing);
+    setJob(null);
     if ("href" in answer) router.push(answer.href as "/imports");
     else {
       setMessage(answer.message);
@@ -67,12 +77,13 @@ export function UploadForm({ words }: { words: Words }) {
         </label>
         <input id="import-file" type="file" name="file" required className={INPUT} />
         <p className="my-2 text-ink-2 text-sm">{words.formats}</p>
-        <button type="submit" disabled={busy} className={BUTTON}>
+        <button type="submit" disabled={busy} className={`${PRIMARY_BUTTON} disabled:opacity-60`}>
           {words.upload}
         </button>
         <p role="status" className="mt-2 text-ink empty:hidden">
-          {message}
+          {job ? words.leave : message}
         </p>
+        {job && <JobLine job={job} />}
       </form>
       <form
         {...common}
@@ -96,12 +107,32 @@ export function UploadForm({ words }: { words: Words }) {
           {words.pasteName}
         </label>
         <input id="import-name" name="name" className={`${INPUT} mb-2`} />
-        <button type="submit" disabled={busy} className={BUTTON}>
+        <button type="submit" disabled={busy} className={`${PRIMARY_BUTTON} disabled:opacity-60`}>
           {words.upload}
         </button>
       </form>
     </div>
   );
+}
+
+/** Shows the job while it runs, until told to stop: an answer still on its way then shows nothing any more. */
+function followJob(key: string, show: (job: ShownJob) => void): () => void {
+  let following = true;
+  const timer = setInterval(async () => {
+    const found = (await askJobs())?.find((one) => one.key === key);
+    if (following && found?.state === "running") show(found);
+  }, ASK_EVERY_MS);
+  return () => {
+    following = false;
+    clearInterval(timer);
+  };
+}
+
+/** A name for the reading; `randomUUID()` is only there over HTTPS. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(12))]
+    .map((byte) => byte.toString(16).padStart(2, "0"))
+    .join("");
 }
 
 async function sendForm(form: FormData): Promise<{ href: string } | { message: string }> {

@@ -1,6 +1,6 @@
 import type { Translator } from "@/lib/language/translator";
-import { withFilters, withoutAnyFilter } from "@/lib/ledger/filter-url";
-import type { LedgerFilters } from "@/lib/ledger/filters";
+import { withFilters, withoutAnyFilter } from "@/lib/ledger/filter/filter-url";
+import type { LedgerFilters } from "@/lib/ledger/filter/filters";
 import { ledgerHref } from "./href";
 
 /** What one filter keeps out: its words, and what there would be without it. */

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { PageHead } from "@/components/ui/page-head";
 import type { Translator } from "@/lib/language/translator";
 import type { LedgerTotals, Sum } from "@/lib/ledger/page";
 import { formatWan, formatYi } from "@/lib/money";
 import type { LensFigure } from "@/lib/rollup/figure";
-import type { BasisTexts } from "./ledger-footer";
+import type { BasisTexts } from "./table/ledger-footer";
 
 type LedgerHeadProps = {
   t: Translator;
@@ -26,34 +27,36 @@ export function LedgerHead({ t, total, totals, lens, children }: LedgerHeadProps
   );
   const out = total - current.coverage.of;
   return (
-    <header className="mb-3.5 flex flex-wrap items-end justify-between gap-4 max-md:gap-2">
-      <div>
-        <h1 className="text-xl">{t("ledger.title")}</h1>
-        <p role="status" className="text-ink-2">
+    <PageHead
+      title={t("ledger.title")}
+      note={
+        <>
           {t.rich("ledger.sum", { count: total, yi: yi(current), n: counted, b: strong })}
           {joint.projects > 0 &&
             t("ledger.jointSum", {
               count: joint.projects,
               wan: joint.fen === null ? "—" : formatWan(joint.fen),
             })}
+        </>
+      }
+      live
+      actions={children}
+    >
+      {lens && <p className="text-ink-2">{lensText(t, lens, totals)}</p>}
+      {total > 0 && (
+        <p className="text-ink-3 text-xs">
+          {[
+            sameBasis(totals)
+              ? t("ledger.basisSame")
+              : t("ledger.basisDiffers", { yi: yi(plan), count: plan.coverage.of }),
+            incomplete(current) && t("ledger.coverage", current.coverage),
+            out > 0 && t("ledger.out", { count: out }),
+          ]
+            .filter(Boolean)
+            .join(t("ledger.filter.dot"))}
         </p>
-        {lens && <p className="text-ink-2">{lensText(t, lens, totals)}</p>}
-        {total > 0 && (
-          <p className="text-ink-3 text-xs">
-            {[
-              sameBasis(totals)
-                ? t("ledger.basisSame")
-                : t("ledger.basisDiffers", { yi: yi(plan), count: plan.coverage.of }),
-              incomplete(current) && t("ledger.coverage", current.coverage),
-              out > 0 && t("ledger.out", { count: out }),
-            ]
-              .filter(Boolean)
-              .join(t("ledger.filter.dot"))}
-          </p>
-        )}
-      </div>
-      <div className="flex flex-wrap gap-1.5 print:hidden">{children}</div>
-    </header>
+      )}
+    </PageHead>
   );
 }
 

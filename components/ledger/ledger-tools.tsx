@@ -2,38 +2,69 @@ import { ActionForm } from "@/components/form/action-form";
 import { CheckField, HiddenField, SubmitButton, TextField } from "@/components/form/fields";
 import type { FormAction } from "@/components/form/form-state";
 import type { Translator } from "@/lib/language/translator";
-import { filterQuery } from "@/lib/ledger/filter-url";
-import { COLUMNS, type LedgerFilters } from "@/lib/ledger/filters";
+import { filterPairs, filterQuery } from "@/lib/ledger/filter/filter-url";
+import {
+  COLUMNS,
+  type Column,
+  type LedgerFilters,
+  RETURN_COLUMNS,
+} from "@/lib/ledger/filter/filters";
 import type { SavedView } from "@/lib/view/view";
-import { ApplyButton } from "./filter/filter-fields";
+import { openedHref } from "./filter/filter-bar";
 import { LEDGER_FORM } from "./filter/form-id";
-import { Panel } from "./filter/panel";
+import type { Field } from "./filter/panel/fields";
+import { Panel } from "./filter/panel/panel";
+import { PanelFields } from "./filter/panel/panel-fields";
+import { WhenOpened } from "./filter/panel/when-opened";
+import { ledgerHref } from "./href";
 
 const LINE = "flex min-h-8 items-center rounded-[4px] px-2 hover:bg-row max-sm:min-h-11";
 
+const COLUMNS_PANEL = "columns";
+const VIEWS_PANEL = "views";
+
+const RETURNED: readonly Column[] = RETURN_COLUMNS;
+
 /** Which columns are shown: tick boxes that belong to the form of the filters. */
-export function ColumnsPanel({ t, filters }: { t: Translator; filters: LedgerFilters }) {
+export function ColumnsPanel({
+  t,
+  filters,
+  opened,
+  live,
+}: {
+  t: Translator;
+  filters: LedgerFilters;
+  /** The panel that the address opens. */
+  opened: string | string[] | undefined;
+  /** Whether there are returns to speak of. */
+  live: boolean;
+}) {
+  const offered = COLUMNS.filter(
+    (column) => live || filters.columns.includes(column) || !RETURNED.includes(column),
+  );
   return (
-    <Panel title={t("ledger.columns")} button end>
-      <fieldset className="mb-3">
-        <legend className="sr-only">{t("ledger.columns")}</legend>
-        {COLUMNS.map((column) => (
-          <label key={column} className="flex min-h-7 items-center gap-2 max-sm:min-h-11">
-            <input
-              type="checkbox"
-              form={LEDGER_FORM}
-              name="columns"
-              value={column}
-              defaultChecked={filters.columns.includes(column)}
-              className="size-4 accent-accent"
-            />
-            {t(`ledger.column.${column}`)}
-          </label>
-        ))}
-      </fieldset>
-      <ApplyButton t={t} form={LEDGER_FORM} />
+    <Panel title={t("ledger.columns")} opened={opened === COLUMNS_PANEL} button end>
+      <PanelFields
+        fields={JSON.stringify([columnsField(t, offered, filters)])}
+        kept={filterPairs(filters).filter(([name]) => name === "columns")}
+        href={openedHref(ledgerHref(filters), COLUMNS_PANEL)}
+        show={t("ledger.showChoices")}
+        apply={t("ledger.apply")}
+        form={LEDGER_FORM}
+      />
     </Panel>
   );
+}
+
+function columnsField(t: Translator, offered: Column[], { columns }: LedgerFilters): Field {
+  return {
+    kind: "choices",
+    name: "columns",
+    label: t("ledger.columns"),
+    labelHidden: true,
+    choices: offered.map((value) => ({ value, label: t(`ledger.column.${value}`) })),
+    chosen: columns,
+  };
 }
 
 /** Exactly this view as a file; without `download`, so that a refusal is a page one can read. */
@@ -71,15 +102,33 @@ export function ExportPanel({
 type ViewsPanelProps = {
   t: Translator;
   filters: LedgerFilters;
+  /** The panel that the address opens. */
+  opened: string | string[] | undefined;
   views: SavedView[];
   save: FormAction;
   remove: FormAction;
+  /** Whether views may be kept and removed. */
+  writable: boolean;
 };
 
 /** The saved views, own and shared, and the form that keeps this one. */
-export function ViewsPanel({ t, filters, views, save, remove }: ViewsPanelProps) {
+export function ViewsPanel({ opened, ...props }: ViewsPanelProps) {
+  const { t, filters } = props;
   return (
-    <Panel title={t("ledger.views")} button end>
+    <Panel title={t("ledger.views")} opened={opened === VIEWS_PANEL} button end>
+      <WhenOpened
+        href={openedHref(ledgerHref(filters), VIEWS_PANEL)}
+        show={t("ledger.showChoices")}
+      >
+        <Views {...props} />
+      </WhenOpened>
+    </Panel>
+  );
+}
+
+function Views({ t, filters, views, save, remove, writable }: Omit<ViewsPanelProps, "opened">) {
+  return (
+    <>
       <ul className="mb-3">
         {views.map((view) => (
           <li key={view.id} className="flex items-center">
@@ -91,7 +140,7 @@ export function ViewsPanel({ t, filters, views, save, remove }: ViewsPanelProps)
                 </small>
               )}
             </a>
-            {view.by === null && (
+            {writable && view.by === null && (
               <ActionForm action={remove} signInLabel={t("form.signInAgain")}>
                 <HiddenField name="id" value={view.id} />
                 <HiddenField name="version" value={view.version} />
@@ -107,12 +156,14 @@ export function ViewsPanel({ t, filters, views, save, remove }: ViewsPanelProps)
           </li>
         ))}
       </ul>
-      <ActionForm action={save} className="grid gap-2" signInLabel={t("form.signInAgain")}>
-        <HiddenField name="query" value={filterQuery({ ...filters, page: 1 })} />
-        <TextField name="name" label={t("ledger.viewName")} required />
-        <CheckField name="shared" label={t("ledger.share")} />
-        <SubmitButton>{t("ledger.saveView")}</SubmitButton>
-      </ActionForm>
-    </Panel>
+      {writable && (
+        <ActionForm action={save} className="grid gap-2" signInLabel={t("form.signInAgain")}>
+          <HiddenField name="query" value={filterQuery({ ...filters, page: 1 })} />
+          <TextField name="name" label={t("ledger.viewName")} required />
+          <CheckField name="shared" label={t("ledger.share")} />
+          <SubmitButton>{t("ledger.saveView")}</SubmitButton>
+        </ActionForm>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Translator } from "@/lib/language/translator";
-import { withFilters } from "@/lib/ledger/filter-url";
-import type { LedgerFilters } from "@/lib/ledger/filters";
+import { withFilters } from "@/lib/ledger/filter/filter-url";
+import type { LedgerFilters } from "@/lib/ledger/filter/filters";
 import type { UnitMatch } from "@/lib/ledger/match/units";
 import { ledgerHref } from "./href";
 

@@ -1,12 +1,9 @@
 import type { Translator } from "@/lib/language/translator";
-import { withFilters } from "@/lib/ledger/filter-url";
-import { type LedgerFilters, PAGE_SIZES } from "@/lib/ledger/filters";
+import { withFilters } from "@/lib/ledger/filter/filter-url";
+import { type LedgerFilters, PAGE_SIZES } from "@/lib/ledger/filter/filters";
 import { ledgerHref } from "./href";
 
 type PaginationProps = { t: Translator; filters: LedgerFilters; total: number };
-
-const LINK =
-  "grid min-h-7 min-w-7 place-items-center rounded-card border border-line-3 bg-surface px-2 hover:bg-sunken max-sm:min-h-11 max-sm:min-w-11";
 
 /** Where in the list this is, the pages around, and how many rows a page has. */
 export function Pagination({ t, filters, total }: PaginationProps) {
@@ -26,38 +23,32 @@ export function Pagination({ t, filters, total }: PaginationProps) {
         })}
       </span>
       {last > 1 && (
-        <span className="flex flex-wrap gap-1">
+        <span className="ledger-pages">
           {page > 1 && (
-            <a href={to(page - 1)} rel="prev" className={LINK}>
+            <a href={to(page - 1)} rel="prev">
               {t("ledger.previous")}
             </a>
           )}
           {nearby(page, last).map((number) => (
-            <a
-              key={number}
-              href={to(number)}
-              aria-current={number === page ? "page" : undefined}
-              className={`${LINK} aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:text-accent max-sm:not-aria-[current]:hidden`}
-            >
+            <a key={number} href={to(number)} aria-current={number === page ? "page" : undefined}>
               {number}
             </a>
           ))}
           {page < last && (
-            <a href={to(page + 1)} rel="next" className={LINK}>
+            <a href={to(page + 1)} rel="next">
               {t("ledger.next")}
             </a>
           )}
         </span>
       )}
       {total > PAGE_SIZES[0] && (
-        <span className="flex items-center gap-1">
+        <span className="ledger-sizes">
           {t("ledger.pageSize")}
           {PAGE_SIZES.map((size) => (
             <a
               key={size}
               href={ledgerHref(withFilters(filters, { pageSize: size }))}
               aria-current={size === pageSize ? "true" : undefined}
-              className={`${LINK} border-transparent bg-transparent aria-[current]:font-semibold aria-[current]:text-ink`}
             >
               {size}
             </a>

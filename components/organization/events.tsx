@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { HistoryEvent } from "@/lib/audit/history";
-import { eventSentence } from "@/lib/audit/history-sentence";
+import type { HistoryEvent } from "@/lib/audit/history/history";
+import { actorName, eventSentence } from "@/lib/audit/history/history-sentence";
 import { formatInstant } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
 
@@ -13,7 +13,7 @@ export function Events({ t, events }: { t: Translator; events: HistoryEvent[] })
         <li key={event.seq} className="border-line-2 border-b py-2 last:border-b-0">
           <p className="text-ink-3 text-xs">
             <time dateTime={event.recordedAt}>{formatInstant(event.recordedAt)}</time>{" "}
-            {event.actor.name}
+            {actorName(t, event)}
           </p>
           <p>
             <Sentence t={t} event={event} />

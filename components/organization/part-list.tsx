@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { UnitList } from "@/components/ledger/unit-list";
+import { UnitList } from "@/components/ledger/table/unit-list";
 import { formatPeriod } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
 import type { LedgerItem } from "@/lib/ledger/items";

@@ -4,16 +4,14 @@ import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
 import type { PartSum } from "@/lib/organization/role-sums";
 
-/** A count with its amount below, linked to the projects behind it; a dash where there are none. */
+/** A count with its amount below, both one link to the projects behind it; a dash where there are none. */
 export function SumText({ t, sum, href }: { t: Translator; sum: PartSum; href: string }) {
   if (sum.projects === 0) return <span className="text-ink-3">—</span>;
   return (
-    <>
-      <Link href={href as "/"} className="text-accent hover:underline">
-        {t("unit.count", { count: sum.projects })}
-      </Link>
+    <Link href={href as "/"} className="inline-block text-accent hover:underline">
+      {t("unit.count", { count: sum.projects })}{" "}
       <small className="block whitespace-nowrap text-ink-2 text-xs">{amountText(t, sum)}</small>
-    </>
+    </Link>
   );
 }
 

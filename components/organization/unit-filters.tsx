@@ -10,15 +10,13 @@ import {
   type OrganizationSort,
   roleOf,
 } from "@/lib/organization/filters";
+import { FilterSearch, FilterSelect, FilterSubmit } from "../ui/filter-select";
 
 type UnitFiltersProps = {
   t: Translator;
   filters: OrganizationFilters;
   regions: { code: string; name: string }[];
 };
-
-const INPUT =
-  "rounded-card border border-line-3 bg-surface px-2.5 py-1.25 max-sm:min-h-11 max-sm:w-full max-sm:text-[16px]";
 
 /** Finds units by name, other name or initials, kind and region: a GET form, so that the answer has an address. */
 export function UnitFilters({ t, filters, regions }: UnitFiltersProps) {
@@ -31,59 +29,44 @@ export function UnitFilters({ t, filters, regions }: UnitFiltersProps) {
       {filters.order !== naturalUnitOrder(filters.sort) && (
         <input type="hidden" name="order" value={filters.order} />
       )}
-      <input
-        type="search"
+      <FilterSearch
         name="q"
-        defaultValue={filters.q ?? ""}
-        aria-label={t("unit.search")}
-        placeholder={t("unit.searchHint")}
-        maxLength={100}
-        autoComplete="off"
-        className={`${INPUT} w-65`}
+        label={t("unit.search")}
+        hint={t("unit.searchHint")}
+        value={filters.q}
+        width="w-65"
       />
-      <select
+      <FilterSelect
         name="kind"
-        defaultValue={filters.kind ?? ""}
-        aria-label={t("unit.kind")}
-        className={INPUT}
-      >
-        <option value="">{t("unit.anyKind")}</option>
-        {ORGANIZATION_KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`organizationKind.${kind}`)}
-          </option>
-        ))}
-      </select>
-      <select
+        label={t("unit.kind")}
+        chosen={filters.kind}
+        any={t("unit.anyKind")}
+        options={ORGANIZATION_KINDS.map((kind) => [kind, t(`organizationKind.${kind}`)])}
+        className="max-sm:w-full"
+      />
+      <FilterSelect
         name="region"
-        defaultValue={filters.region ?? ""}
-        aria-label={t("unit.region")}
-        className={INPUT}
-      >
-        <option value="">{t("unit.anyRegion")}</option>
-        {regions.map(({ code, name }) => (
-          <option key={code} value={code}>
-            {name}
-          </option>
-        ))}
-        <option value="none">{t("unit.outside")}</option>
-      </select>
+        label={t("unit.region")}
+        chosen={filters.region}
+        any={t("unit.anyRegion")}
+        options={[
+          ...regions.map(({ code, name }) => [code, name] as const),
+          ["none", t("unit.outside")],
+        ]}
+        className="max-sm:w-full"
+      />
       {/* Wide screens sort by the heads of the columns; the choice made there stays in the form. */}
-      <select
+      <FilterSelect
         name="sort"
-        defaultValue={filters.sort}
-        aria-label={t("unit.sort")}
-        className={`${INPUT} md:hidden`}
-      >
-        {ORGANIZATION_SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {t("unit.sortBy", { column: unitSortName(t, sort) })}
-          </option>
-        ))}
-      </select>
-      <button type="submit" className={`${INPUT} px-3 hover:bg-sunken`}>
-        {t("unit.find")}
-      </button>
+        label={t("unit.sort")}
+        chosen={filters.sort}
+        options={ORGANIZATION_SORTS.map((sort) => [
+          sort,
+          t("unit.sortBy", { column: unitSortName(t, sort) }),
+        ])}
+        className="max-sm:w-full md:hidden"
+      />
+      <FilterSubmit label={t("common.find")} />
       {(filters.q || filters.kind || filters.region) && (
         <Link href="/organizations" className="min-h-6 px-1 text-accent hover:underline">
           {t("unit.clear")}

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { ledgerHref } from "@/components/ledger/href";
 import type { Translator } from "@/lib/language/translator";
-import { withFilters } from "@/lib/ledger/filter-url";
-import { type LedgerFilters, NO_FILTERS } from "@/lib/ledger/filters";
+import { withFilters } from "@/lib/ledger/filter/filter-url";
+import { type LedgerFilters, NO_FILTERS } from "@/lib/ledger/filter/filters";
 import {
   FACT_SORTS,
   LISTED_ROLES,

@@ -21,7 +21,7 @@ export function SectorBars({ rows, unknown }: { rows: SectorBar[]; unknown: stri
           <Link
             prefetch={false}
             href={href}
-            className="grid grid-cols-[128px_1fr_84px_56px] items-center gap-x-2.5 gap-y-0.75 rounded-card py-0.75 hover:bg-row max-sm:grid-cols-[1fr_84px_56px]"
+            className="grid grid-cols-[136px_1fr_84px_72px] items-center gap-x-2.5 gap-y-0.75 rounded-card py-0.75 hover:bg-row max-sm:grid-cols-[1fr_84px_72px]"
           >
             <span>{label}</span>
             <span
@@ -38,7 +38,7 @@ export function SectorBars({ rows, unknown }: { rows: SectorBar[]; unknown: stri
             <span className="text-right">
               {amount ?? <span className="text-ink-3 text-xs">{unknown}</span>}
             </span>
-            <span className="text-right text-ink-3 text-xs">{count}</span>
+            <span className="whitespace-nowrap text-right text-ink-3 text-xs">{count}</span>
           </Link>
         </li>
       ))}

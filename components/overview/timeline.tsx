@@ -27,11 +27,14 @@ const LOOKS = {
   overdue: "border-red bg-surface",
 } as const;
 
+const COLUMNS =
+  "grid grid-cols-[minmax(0,18rem)_1fr] max-sm:grid-cols-1 print:grid-cols-[30rem_1fr]";
+
 /** What runs when: one line per project, its period as a bar with its milestones, and a line for today. */
 export function Timeline({ years, bars, today, todayLabel }: TimelineProps) {
   return (
-    <div className="[page:timeline]">
-      <div className="grid grid-cols-[minmax(0,18rem)_1fr] gap-3 border-line border-b text-ink-3 text-xs max-sm:grid-cols-1">
+    <div>
+      <div className={`${COLUMNS} gap-3 border-line border-b text-ink-3 text-xs`}>
         <span className="max-sm:hidden" />
         <span className="relative flex">
           {years.map((year) => (
@@ -57,12 +60,14 @@ export function Timeline({ years, bars, today, todayLabel }: TimelineProps) {
 
 function Row({ bar, today }: { bar: TimelineBar; today: number }) {
   return (
-    <li className="grid grid-cols-[minmax(0,18rem)_1fr] items-center gap-x-3 border-line-2 border-b py-1 max-sm:grid-cols-1">
-      <span className="min-w-0 text-sm">
+    <li
+      className={`${COLUMNS} items-center gap-x-3 border-line-2 border-b py-1 print:break-inside-avoid print:py-0`}
+    >
+      <span className="min-w-0 text-sm print:flex print:items-baseline print:gap-2">
         <Link
           prefetch={false}
           href={{ pathname: `/projects/${bar.id}` }}
-          className="block truncate hover:underline"
+          className="block truncate hover:underline print:flex-1"
         >
           {bar.name}
         </Link>
@@ -73,7 +78,7 @@ function Row({ bar, today }: { bar: TimelineBar; today: number }) {
       </span>
       <span className="relative block h-5">
         <span
-          className="absolute top-1.5 h-2 rounded-xs bg-accent print:[print-color-adjust:exact]"
+          className="absolute top-1.5 h-2 rounded-xs bg-accent"
           style={{ left: `${bar.left}%`, width: `${bar.width}%` }}
         />
         {bar.marks.map(({ id, label, left, look }) => (

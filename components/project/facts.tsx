@@ -4,16 +4,29 @@ import { formatPeriod } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
 import { yearsOf } from "@/lib/project/annual-plan";
 import type { Project, ProjectUnit } from "@/lib/project/project";
-import type { PublishedField } from "@/lib/project/published";
+import type { PublishedField } from "@/lib/project/published/published";
+import { type SourceField, sourceRows } from "@/lib/project/published/source-cells";
 
 export type Published = Partial<Record<PublishedField, string>>;
-type FactsProps = { t: Translator; project: Project; published: Published };
+type FactsProps = {
+  t: Translator;
+  project: Project;
+  published: Published;
+  sourceHrefOf: (field: SourceField) => string;
+};
 
 /** The facts of a project; where one was corrected, what the plan says stands below. */
-export function Facts({ t, project, published }: FactsProps) {
+export function Facts({ t, project, published, sourceHrefOf }: FactsProps) {
   const { row, units } = project;
+  const told = sourceFieldsOf(project);
+  const source = (field: SourceField) => (told.has(field) ? sourceHrefOf(field) : undefined);
   const unitFact = (field: "owners" | "hosts" | "leads", role: "owner" | "host" | "lead") => (
-    <Fact t={t} label={t(`project.${field}`)} published={published[field]}>
+    <Fact
+      t={t}
+      label={t(`project.${field}`)}
+      published={published[field]}
+      sourceHref={source(field)}
+    >
       <Units t={t} units={units[role]} />
       {role === "lead" && isJoint(units.lead) && (
         <span className="ml-1.5 text-accent text-xs">{t("common.joint")}</span>
@@ -23,7 +36,12 @@ export function Facts({ t, project, published }: FactsProps) {
   return (
     <dl className="grid grid-cols-[92px_1fr] gap-x-3 gap-y-2">
       {published.name !== undefined && (
-        <Fact t={t} label={t("project.name")} published={published.name}>
+        <Fact
+          t={t}
+          label={t("project.name")}
+          published={published.name}
+          sourceHref={source("name")}
+        >
           {row.name}
         </Fact>
       )}
@@ -31,32 +49,63 @@ export function Facts({ t, project, published }: FactsProps) {
       {(units.host.length > 0 || published.hosts !== undefined) && unitFact("hosts", "host")}
       {unitFact("leads", "lead")}
       {units.support.length > 0 && (
-        <Fact t={t} label={t("project.supports")}>
+        <Fact t={t} label={t("project.supports")} sourceHref={source("supports")}>
           <Units t={t} units={units.support} />
         </Fact>
       )}
-      <Fact t={t} label={t("project.period")} published={published.period}>
+      <Fact
+        t={t}
+        label={t("project.period")}
+        published={published.period}
+        sourceHref={source("period")}
+      >
         {formatPeriod(row.start, row.end) ?? <Unknown t={t} />}
         <Years t={t} project={project} />
       </Fact>
       {(row.field !== null || published.field !== undefined) && (
-        <Fact t={t} label={t("project.field")} published={published.field}>
+        <Fact
+          t={t}
+          label={t("project.field")}
+          published={published.field}
+          sourceHref={source("field")}
+        >
           {row.field ?? <Unknown t={t} />}
         </Fact>
       )}
-      <Fact t={t} label={t("project.content")}>
+      <Fact t={t} label={t("project.content")} sourceHref={source("content")}>
         <span className="whitespace-pre-line">{row.content ?? <Unknown t={t} />}</span>
       </Fact>
     </dl>
   );
 }
 
-type FactProps = { t: Translator; label: string; published?: string; children: ReactNode };
+type FactProps = {
+  t: Translator;
+  label: string;
+  published?: string;
+  /** Where its cell in the document is shown. */
+  sourceHref?: string;
+  children: ReactNode;
+};
 
-export function Fact({ t, label, published, children }: FactProps) {
+export function Fact({ t, label, published, sourceHref, children }: FactProps) {
   return (
     <>
-      <dt className="text-ink-3">{label}</dt>
+      <dt className="text-ink-3">
+        {sourceHref ? (
+          <Link
+            href={sourceHref as "/"}
+            scroll={false}
+            prefetch={false}
+            title={t("project.sourceOf", { field: label })}
+            className="underline decoration-dotted underline-offset-3 hover:text-accent print:no-underline"
+          >
+            {label}
+          </Link>
+        ) : (
+          label
+        )}
+      </dt>
       <dd className="min-w-0 break-words">
         {children}
         {published !== undefined && <PublishedValue t={t} text={published} />}
@@ -72,6 +121,11 @@ export function PublishedValue({ t, text }: { t: Translator; text: string }) {
       {text === "" ? t("project.publishedNothing") : t("project.published", { text })}
     </span>
   );
+}
+
+/** The fields that some document's row says. */
+function sourceFieldsOf(project: Project): Set<string> {
+  return new Set(sourceRows(project).flatMap(({ cells }) => cells.map(({ field }) => field)));
 }
 
 function Unknown({ t }: { t: Translator }) {

@@ -17,7 +17,7 @@ export function ProjectHeader({ t, project, today, children }: HeaderProps) {
           <h1 className="break-words text-xl">{project.row.name}</h1>
           <State t={t} project={project} today={today} />
         </div>
-        {children && <div className="flex flex-wrap gap-2 print:hidden">{children}</div>}
+        {children && <div className="flex flex-wrap gap-1.5 print:hidden">{children}</div>}
       </div>
     </header>
   );

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import type { HistoryEvent } from "@/lib/audit/history";
-import { type ChangeLine, eventChanges } from "@/lib/audit/history-changes";
-import { actorName, eventSentence } from "@/lib/audit/history-sentence";
+import type { HistoryEvent } from "@/lib/audit/history/history";
+import { type ChangeLine, eventChanges } from "@/lib/audit/history/history-changes";
+import { actorName, eventSentence } from "@/lib/audit/history/history-sentence";
 import { formatInstant } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
 

@@ -10,6 +10,8 @@ type InvestmentProps = {
   project: Project;
   /** What the plan says, in 万元, where it is another amount. */
   published: string | undefined;
+  /** 年度计划投资 by year as reported; null where the viewer may not see it. */
+  plan: ReadonlyMap<number, number> | null;
   /** Whether the even split was asked for. */
   derived: boolean;
   /** The same page with the derived figures shown or hidden. */
@@ -23,13 +25,16 @@ export function Investment({
   t,
   project: { row },
   published,
+  plan,
   derived,
   toggleHref,
 }: InvestmentProps) {
-  const years = yearsOf(row.startOn, row.endOn).slice(0, YEARS_SHOWN);
+  const period = yearsOf(row.startOn, row.endOn);
+  const years = [...new Set([...period, ...(plan?.keys() ?? [])])].sort().slice(0, YEARS_SHOWN);
+  const reported = plan !== null && plan.size > 0;
   const total = row.totalInvestmentFen;
-  const possible = total !== null && years.length > 0;
-  const shares = derived && possible ? evenSplit(total, years) : null;
+  const possible = !reported && total !== null && period.length > 0;
+  const shares = derived && possible ? evenSplit(total, period) : null;
   return (
     <section aria-labelledby="investment">
       <h2 id="investment" className="mb-2.5 text-base">
@@ -47,8 +52,14 @@ export function Investment({
         <PublishedValue t={t} text={published && `${published} ${t("common.wan")}`} />
       )}
       <p className="mt-0.5 text-ink-3 text-xs">
-        {t("project.annualNotReported")}
-        {possible ? (
+        {t(
+          plan === null
+            ? "project.annualHidden"
+            : reported
+              ? "project.annualReported"
+              : "project.annualNotReported",
+        )}
+        {reported ? null : possible ? (
           <Link
             href={toggleHref as "/"}
             scroll={false}
@@ -64,10 +75,16 @@ export function Investment({
       {years.length > 0 && (
         <ol
           aria-label={t("project.annualLabel")}
-          className="mt-2.5 grid grid-cols-[repeat(auto-fit,minmax(46px,1fr))] gap-1.5 text-center text-ink-3 text-xs"
+          className="mt-2.5 grid grid-cols-[repeat(auto-fit,minmax(36px,1fr))] gap-1.5 text-center text-ink-3 text-xs"
         >
           {years.map((year, at) => (
-            <Year key={year} t={t} year={year} fen={shares?.[at]?.fen ?? null} />
+            <Year
+              key={year}
+              t={t}
+              year={year}
+              fen={shares?.[at]?.fen ?? null}
+              planned={plan?.get(year)}
+            />
           ))}
         </ol>
       )}
@@ -76,10 +93,17 @@ export function Investment({
   );
 }
 
-function Year({ t, year, fen }: { t: Translator; year: number; fen: number | null }) {
+type YearProps = { t: Translator; year: number; fen: number | null; planned: number | undefined };
+
+/** A year with its plan as reported, the derived share of it, or nothing. */
+function Year({ t, year, fen, planned }: YearProps) {
   return (
     <li>
-      {fen === null ? (
+      {planned !== undefined ? (
+        <span className="flex h-11 items-end justify-center break-all rounded-[2px] border border-line-3 bg-surface leading-tight text-ink">
+          {formatWan(planned)}
+        </span>
+      ) : fen === null ? (
         <span
           title={t("common.notReported")}
           className="block h-11 rounded-[2px] border border-line-3 border-dashed"

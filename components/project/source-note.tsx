@@ -14,7 +14,7 @@ export function SourceNote({ t, source: { plan, entry }, corrected }: SourceNote
     <p className="border-bar border-l-3 py-0.5 pl-3 text-ink-2 text-sm">
       {plan.name}
       <br />
-      {t("common.rowOf", { table: `${entry.sourceTable} `, row: entry.sourceRow })} · {agreement}
+      {t("common.rowOf", { table: entry.sourceTable, row: entry.sourceRow })} · {agreement}
     </p>
   );
 }

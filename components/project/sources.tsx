@@ -1,101 +1,188 @@
-import type { CellFact } from "@/db/seed/facts";
-import { formatPeriod } from "@/lib/dates";
+import Link from "next/link";
 import type { Translator } from "@/lib/language/translator";
-import { formatWan } from "@/lib/money";
-import type { Project, ProjectSource } from "@/lib/project/project";
-import { type PublishedField, publishedOtherwise } from "@/lib/project/published";
-import { unitText } from "@/lib/project/unit-text";
-import { DocumentSource } from "./document-source";
+import type { Project } from "@/lib/project/project";
+import { publishedOtherwise } from "@/lib/project/published/published";
+import {
+  type SourceCell,
+  type SourceField,
+  type SourceRow,
+  sourceRows,
+} from "@/lib/project/published/source-cells";
 import { SourceNote } from "./source-note";
+import { SourceRowTable } from "./source-row";
+import { cellHeader, isSourceField, todayOf, traceWords } from "./source-words";
 
-/** Where every value comes from: the cells of the plan's row beside today's values, and what speaks for the sectors. */
-export function Sources({ t, project }: { t: Translator; project: Project }) {
+type SourcesProps = {
+  t: Translator;
+  project: Project;
+  /** The field whose cell is marked; null marks those that stand otherwise today. */
+  cell: SourceField | null;
+  hrefOf: (field: SourceField) => string;
+  historyHref: string | null;
+};
+
+/** Where every value comes from: the document's row, the rule that read each cell, who confirmed it, and what stands today. */
+export function Sources({ t, project, cell, hrefOf, historyHref }: SourcesProps) {
   return (
-    <div className="grid grid-cols-1 gap-6">
+    <div className="grid grid-cols-1 gap-7">
       {project.sources.length === 0 && <p className="text-ink-2">{t("project.noSource")}</p>}
-      {project.sources.map((source) => (
-        <Source key={source.entry.id} t={t} project={project} source={source} />
-      ))}
-      {project.documents.map((document) => (
-        <DocumentSource key={document.id} t={t} document={document} />
+      {sourceRows(project).map((row) => (
+        <Row
+          key={row.key}
+          t={t}
+          project={project}
+          row={row}
+          cell={cell}
+          hrefOf={hrefOf}
+          historyHref={historyHref}
+        />
       ))}
       {project.sectors.length > 0 && <Evidence t={t} project={project} />}
     </div>
   );
 }
 
-type SourceProps = { t: Translator; project: Project; source: ProjectSource };
-const HEAD = "px-3 max-sm:px-1.5 py-1.5 text-left font-medium text-ink-3 text-xs";
-const CELL = "px-3 max-sm:px-1.5 py-2 align-top break-words";
+type RowProps = SourcesProps & { row: SourceRow };
+const HASH_SHOWN = 12;
 
-function Source({ t, project, source }: SourceProps) {
-  const { plan, entry } = source;
-  const otherwise = publishedOtherwise(project, source);
+function Row({ t, project, row, cell: asked, hrefOf, historyHref }: RowProps) {
+  const { source, document, cells } = row;
+  const otherwise = new Set<string>(source ? Object.keys(publishedOtherwise(project, source)) : []);
+  for (const one of cells) if (saysOtherwise(t, project, one)) otherwise.add(one.field);
+  const isMarked = ({ field }: SourceCell) =>
+    asked === null ? otherwise.has(field) : field === asked;
   return (
-    <section>
-      <SourceNote t={t} source={source} corrected={Object.keys(otherwise).length} />
-      <p className="mt-1 mb-2.5 text-ink-3 text-xs">
-        {plan.documentNumber
-          ? t("project.documentNumber", { number: plan.documentNumber })
-          : t("project.noDocumentNumber")}
-        {plan.publishedOn && ` · ${t("project.publishedOn", { date: plan.publishedOn })}`}
+    <section className="grid gap-2.5">
+      {source && <SourceNote t={t} source={source} corrected={countCorrected(project, source)} />}
+      <p className="text-ink-3 text-xs">
+        {source &&
+          (source.plan.documentNumber
+            ? t("project.documentNumber", { number: source.plan.documentNumber })
+            : t("project.noDocumentNumber"))}
+        {source?.plan.publishedOn &&
+          ` · ${t("project.publishedOn", { date: source.plan.publishedOn })}`}
+        {source && document && " · "}
+        {document &&
+          t("importPage.sourceDocument", {
+            name: document.documentName,
+            hash: document.sha256.slice(0, HASH_SHOWN),
+            table: document.tableTitle,
+            row: document.tableRow,
+          })}
       </p>
-      <div className="rounded-card border border-line bg-surface">
-        <table className="w-full border-collapse">
-          <caption className="sr-only">{t("project.sourceTable")}</caption>
-          <thead>
-            <tr className="border-line border-b">
-              <th className={HEAD}>{t("project.cellColumn")}</th>
-              <th className={HEAD}>{t("project.cellHeader")}</th>
-              <th className={HEAD}>{t("project.cellText")}</th>
-              <th className={HEAD}>{t("project.cellToday")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {entry.cells.map((cell) => (
-              <tr
-                key={`${cell.column} ${cell.field}`}
-                className="border-line-2 border-b last:border-0"
-              >
-                <td className={`${CELL} text-ink-3`}>{cell.column ?? "—"}</td>
-                <td className={`${CELL} whitespace-nowrap text-ink-2`}>{headerOf(t, cell)}</td>
-                <td className={CELL}>
-                  {cell.text ?? <span className="text-ink-3">{t("project.cellFree")}</span>}
-                </td>
-                <td className={CELL}>
-                  {cell.field in otherwise ? (
-                    <b className="font-semibold">
-                      {todayOf(t, project, cell.field as PublishedField)}
-                    </b>
-                  ) : (
-                    <span className="text-ink-3">{cell.text && t("project.cellSame")}</span>
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <SourceRowTable t={t} cells={cells} isMarked={isMarked} />
+      <ul className="rounded-card border border-line bg-surface text-sm">
+        {cells.map((one) => (
+          <li
+            key={`${one.column} ${one.field}`}
+            className={`grid gap-x-3 gap-y-0.5 border-line-2 border-b px-3 py-2 last:border-0 sm:grid-cols-[minmax(88px,1fr)_minmax(0,2fr)_minmax(0,2fr)] ${isMarked(one) ? "bg-row" : ""}`}
+          >
+            <span className="text-ink-2">
+              {one.column !== null && t("project.cellAt", { column: one.column })}{" "}
+              <CellName t={t} cell={one} current={one.field === asked} hrefOf={hrefOf} />
+            </span>
+            <CellTrace t={t} cell={one} />
+            <span className="min-w-0 break-words">
+              <CellToday
+                t={t}
+                project={project}
+                cell={one}
+                otherwise={otherwise.has(one.field)}
+                historyHref={historyHref}
+              />
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
 
-function headerOf(t: Translator, { field, header }: CellFact): string {
-  if (header) return header;
-  return field === "name" || field === "hosts" || field === "content" ? t(`project.${field}`) : "";
+function CellName({
+  t,
+  cell,
+  current,
+  hrefOf,
+}: {
+  t: Translator;
+  cell: SourceCell;
+  current: boolean;
+  hrefOf: (field: SourceField) => string;
+}) {
+  const name = cellHeader(t, cell) || "—";
+  if (!isSourceField(cell.field)) return name;
+  return (
+    <Link
+      href={hrefOf(cell.field) as "/"}
+      scroll={false}
+      aria-current={current ? "true" : undefined}
+      className="inline-block min-h-6 text-accent hover:underline"
+    >
+      {name}
+    </Link>
+  );
 }
 
-function todayOf(t: Translator, { row, units }: Project, field: PublishedField): string {
-  const values: Record<PublishedField, string | null> = {
-    name: row.name,
-    field: row.field,
-    owners: unitText(units.owner),
-    hosts: unitText(units.host),
-    leads: unitText(units.lead),
-    period: formatPeriod(row.start, row.end),
-    totalInvestment: row.totalInvestmentFen === null ? null : formatWan(row.totalInvestmentFen),
-  };
-  return values[field] || t("form.emptyValue");
+function CellTrace({ t, cell }: { t: Translator; cell: SourceCell }) {
+  const { rule, who } = traceWords(t, cell.trace);
+  if (cell.field === "other") return <span className="text-ink-3">{t("project.cellKept")}</span>;
+  return (
+    <span className="min-w-0 break-words text-ink-2">
+      {rule} <span className="text-ink-3">· {who}</span>
+    </span>
+  );
+}
+
+type CellTodayProps = {
+  t: Translator;
+  project: Project;
+  cell: SourceCell;
+  otherwise: boolean;
+  historyHref: string | null;
+};
+
+/** Where the value stands otherwise: both, and the way to who changed it. */
+function CellToday({ t, project, cell, otherwise, historyHref }: CellTodayProps) {
+  if (!otherwise)
+    return <span className="text-ink-3">{isSourceField(cell.field) && t("project.cellSame")}</span>;
+  const edited = cell.trace?.edited ?? false;
+  return (
+    <>
+      <span className="block text-ink-3 text-xs">
+        {t("project.published", { text: cell.text || t("form.emptyValue") })}
+      </span>
+      <b className="font-semibold">
+        {t("project.cellNow", { value: todayOf(t, project, cell.field) ?? "" })}
+      </b>{" "}
+      <span className="text-ink-3 text-xs">
+        {edited ? t("project.cellTyped") : t("project.cellLater")}
+      </span>
+      {historyHref && !edited && (
+        <>
+          {" "}
+          <Link href={historyHref as "/"} className="text-accent text-xs underline">
+            {t("project.cellHistory")}
+          </Link>
+        </>
+      )}
+    </>
+  );
+}
+
+/** What the plan's own row cannot tell: a value typed over in the review, and the ledger's wording of the content. */
+function saysOtherwise(t: Translator, project: Project, cell: SourceCell): boolean {
+  if (cell.text === null || cell.text === "") return false;
+  if (cell.trace?.edited) return true;
+  if (cell.field !== "content") return false;
+  return bare(todayOf(t, project, "content") ?? "") !== bare(cell.text);
+}
+
+function bare(text: string): string {
+  return text.replace(/\s/g, "");
+}
+
+function countCorrected(project: Project, source: NonNullable<SourceRow["source"]>): number {
+  return Object.keys(publishedOtherwise(project, source)).length;
 }
 
 function Evidence({ t, project }: { t: Translator; project: Project }) {

@@ -4,14 +4,19 @@ import { useForm } from "@/components/form/action-form";
 import type { Option } from "@/components/form/fields";
 import { Light } from "@/components/ui/light";
 
-type LightChoiceProps = { label: string; options: Option[]; defaultValue: string };
+type LightChoiceProps = {
+  name: string;
+  label: string;
+  options: Option[];
+  defaultValue: string;
+};
 
 /** 自评亮灯: three wide buttons side by side, each with its shape and its word. */
-export function LightChoice({ label, options, defaultValue }: LightChoiceProps) {
+export function LightChoice({ name, label, options, defaultValue }: LightChoiceProps) {
   const { state } = useForm();
-  const kept = state.values.selfLight;
+  const kept = state.values[name];
   const chosen = typeof kept === "string" ? kept : defaultValue;
-  const fault = state.errors.selfLight;
+  const fault = state.errors[name];
   return (
     <fieldset className="min-w-0">
       <legend className="mb-1 text-ink-2 text-sm">{label}</legend>
@@ -23,7 +28,7 @@ export function LightChoice({ label, options, defaultValue }: LightChoiceProps) 
           >
             <input
               type="radio"
-              name="selfLight"
+              name={name}
               value={value}
               defaultChecked={value === chosen}
               aria-invalid={fault !== undefined}

@@ -1,8 +1,8 @@
 import type { Translator } from "@/lib/language/translator";
 import { DIMENSIONS, type Dimension } from "@/lib/rollup/rollup";
-import { Choices } from "../ledger/filter/choices";
-import { ApplyButton } from "../ledger/filter/filter-fields";
-import { Panel } from "../ledger/filter/panel";
+import { ApplyButton } from "../ledger/filter/panel/apply-button";
+import { Choices } from "../ledger/filter/panel/choices";
+import { Panel } from "../ledger/filter/panel/panel";
 
 /** By what the rows and the columns are grouped: radio buttons in the form of the filters. */
 export function GroupPanels({ t, by }: { t: Translator; by: Dimension[] }) {
@@ -17,7 +17,7 @@ export function GroupPanels({ t, by }: { t: Translator; by: Dimension[] }) {
         })}
       >
         <Choices name="by" label={t("rollup.rows")} choices={choices} chosen={[rows]} radio />
-        <ApplyButton t={t} />
+        <ApplyButton>{t("ledger.apply")}</ApplyButton>
       </Panel>
       <Panel
         title={t("rollup.chosen", {
@@ -33,7 +33,7 @@ export function GroupPanels({ t, by }: { t: Translator; by: Dimension[] }) {
           radio
           none={t("rollup.noColumns")}
         />
-        <ApplyButton t={t} />
+        <ApplyButton>{t("ledger.apply")}</ApplyButton>
       </Panel>
     </>
   );

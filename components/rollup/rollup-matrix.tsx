@@ -18,7 +18,8 @@ type RollupMatrixProps = {
   remarks: { text: string; amount: string }[];
 };
 
-const CELL = "px-3 py-2";
+/** On paper all columns share the width of the sheet: nothing scrolls there. */
+const CELL = "px-3 py-2 print:px-1 print:py-1";
 
 /** A rollup by two dimensions: rows by columns, with the totals of both; an empty cell has no project. */
 export function RollupMatrix(props: RollupMatrixProps) {
@@ -26,9 +27,9 @@ export function RollupMatrix(props: RollupMatrixProps) {
   return (
     <section
       aria-label={caption}
-      className="relative overflow-x-auto rounded-card border border-line bg-surface"
+      className="relative overflow-x-auto rounded-card border border-line bg-surface print:overflow-visible"
     >
-      <table className="w-full border-collapse">
+      <table className="w-full border-collapse print:table-fixed print:text-[8.5pt]">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-line border-b text-ink-3 text-xs">
@@ -87,14 +88,14 @@ function Line({ row, total }: { row: MatrixRow; total?: true }) {
           : "border-line-2 border-t align-top first:border-0"
       }
     >
-      <th scope="row" className={`${CELL} min-w-28 text-left font-[550]`}>
+      <th scope="row" className={`${CELL} min-w-28 text-left print:min-w-0 font-[550]`}>
         <a href={row.href} className="hover:underline">
           {row.label}
         </a>
       </th>
       {[...row.cells, row.total].map((cell, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns are the same in every row.
-        <td key={at} className={`${CELL} whitespace-nowrap text-right`}>
+        <td key={at} className={`${CELL} whitespace-nowrap text-right print:whitespace-normal`}>
           {cell ? (
             <a href={cell.href} className="inline-block min-h-6 min-w-6 hover:underline">
               {cell.value}

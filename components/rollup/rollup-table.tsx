@@ -102,7 +102,8 @@ export function RollupTable({ caption, headings, rows, rest, total, remarks }: R
   );
 }
 
-function HeadingCell({ heading, className }: { heading: Heading; className: string }) {
+/** The heading of a column, with where a press sorts. */
+export function HeadingCell({ heading, className }: { heading: Heading; className: string }) {
   return (
     <th
       scope="col"

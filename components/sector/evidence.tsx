@@ -1,3 +1,4 @@
+import { loaderName } from "@/lib/audit/history/history-sentence";
 import { formatInstant } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
 import { markEvidence } from "@/lib/sector/evidence";
@@ -34,7 +35,7 @@ export function Records({ t, project }: { t: Translator; project: SectorProject 
               : t("sectorPage.noEvidence")}
             {" · "}
             {t(confirmed ? "sectorPage.confirmedBy" : "sectorPage.proposedBy", {
-              name: by,
+              name: loaderName(t, by) ?? by,
               at: formatInstant(at),
             })}
           </span>

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { sourceText } from "@/components/ledger/cells";
+import { sourceText } from "@/components/ledger/table/cells";
 import type { Translator } from "@/lib/language/translator";
 import type { SectorProject } from "@/lib/sector/sector";
 import { Marked, Records } from "./evidence";
@@ -63,12 +63,14 @@ function Item({ t, project, children }: ItemProps) {
 
 function Tick({ t, project }: { t: Translator; project: SectorProject }) {
   return (
-    <input
-      type="checkbox"
-      name="project"
-      value={`${project.id}:${project.version}`}
-      aria-label={t("sectorPage.choose", { name: project.name })}
-      className="size-6 accent-accent"
-    />
+    <label className="grid size-6 place-items-center">
+      <input
+        type="checkbox"
+        name="project"
+        value={`${project.id}:${project.version}`}
+        aria-label={t("sectorPage.choose", { name: project.name })}
+        className="size-4 accent-accent max-sm:size-6"
+      />
+    </label>
   );
 }

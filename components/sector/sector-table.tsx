@@ -3,8 +3,8 @@ import { sumCell } from "@/components/organization/sum-text";
 import { FigureTable } from "@/components/ui/figure-table";
 import type { Sector } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
-import { withFilters } from "@/lib/ledger/filter-url";
-import { type LedgerFilters, NO_FILTERS } from "@/lib/ledger/filters";
+import { withFilters } from "@/lib/ledger/filter/filter-url";
+import { type LedgerFilters, NO_FILTERS } from "@/lib/ledger/filter/filters";
 import type { SectorCount } from "@/lib/sector/sector";
 
 type SectorTableProps = { t: Translator; counts: SectorCount[]; region: string | null };

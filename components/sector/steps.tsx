@@ -2,9 +2,9 @@ import Link from "next/link";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SubmitButton, TextField } from "@/components/form/fields";
 import type { FormAction } from "@/components/form/form-state";
-import type { HistoryEvent } from "@/lib/audit/history";
-import { eventChanges } from "@/lib/audit/history-changes";
-import { eventSentence } from "@/lib/audit/history-sentence";
+import type { HistoryEvent } from "@/lib/audit/history/history";
+import { eventChanges } from "@/lib/audit/history/history-changes";
+import { actorName, eventSentence } from "@/lib/audit/history/history-sentence";
 import { formatInstant } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
 
@@ -24,7 +24,7 @@ export function Steps({ t, steps, undo }: StepsProps) {
         <li key={step.seq} className="border-line-2 border-b py-2 last:border-b-0">
           <p className="text-ink-3 text-xs">
             <time dateTime={step.recordedAt}>{formatInstant(step.recordedAt)}</time>{" "}
-            {step.actor.name}
+            {actorName(t, step)}
           </p>
           <p>
             {eventSentence(t, step)}

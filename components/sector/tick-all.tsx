@@ -1,5 +1,7 @@
 "use client";
 
+import { BUTTON } from "@/components/ui/button";
+
 /** Ticks every box of the form it stands in, or none. */
 export function TickAll({ name, all, none }: { name: string; all: string; none: string }) {
   return (
@@ -13,7 +15,7 @@ export function TickAll({ name, all, none }: { name: string; all: string; none: 
         for (const box of boxes ?? []) box.checked = !every;
         currentTarget.textContent = every ? all : none;
       }}
-      className="rounded-card border border-line-3 bg-surface px-3 py-1 hover:bg-sunken max-sm:min-h-11"
+      className={BUTTON}
     >
       {all}
     </button>

@@ -70,7 +70,10 @@ function Row({ row }: { row: FigureRow }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns are the same in every row.
         <td key={at} className="px-1 py-2 text-right">
           {href === null ? (
-            <span className="text-ink-3">{text}</span>
+            <>
+              <span className="text-ink-3">{text}</span>
+              <Note text={note} />
+            </>
           ) : (
             <Link
               prefetch={false}
@@ -78,9 +81,9 @@ function Row({ row }: { row: FigureRow }) {
               className="inline-block min-h-6 min-w-6 hover:underline"
             >
               {text}
+              <Note text={note} />
             </Link>
           )}
-          <Note text={note} />
         </td>
       ))}
     </tr>

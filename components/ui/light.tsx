@@ -12,5 +12,8 @@ const SHAPES = {
   green: "rounded-full bg-green",
   yellow: "rotate-45 rounded-[2px] bg-amber",
   red: "rounded-[2px] bg-red",
+  /** 超期未完工: a state of its own. */
+  overdue: "rounded-[2px] border-2 border-red",
+  grey: "rounded-full border-[1.5px] border-line-3",
   none: "rounded-full border-[1.5px] border-line-3",
 } as const;

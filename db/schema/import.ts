@@ -1,5 +1,5 @@
+import { CHANGE_REASONS } from "../change-vocabulary";
 import {
-  bytes,
   day,
   index,
   instant,
@@ -21,7 +21,7 @@ export const [imports, importsHistory] = ledgerTable(
   () => ({
     regionCode: text().notNull(),
     fileName: text().notNull(),
-    /** Of the original bytes, which `import_files` keeps under it. */
+    /** Of the original bytes, which `file_contents` keeps under it. */
     sha256: text().notNull(),
     byteLength: integer().notNull(),
     format: text().notNull(),
@@ -37,16 +37,14 @@ export const [imports, importsHistory] = ledgerTable(
     endYear: integer(),
     /** Why facts that stand in the ledger are corrected; needed where the document changes any. */
     reason: text(),
+    /** Which kind of reason, and the document that the requests rest on where it is another than the plan's own. */
+    reasonCode: oneOf(CHANGE_REASONS),
+    basisNumber: text(),
+    basisOn: day(),
     outcome: oneOf(IMPORT_OUTCOMES),
   }),
   (self) => [index("imports_region").on(self.regionCode), index("imports_sha256").on(self.sha256)],
 );
-
-/** The original bytes, once per content. Never changed. */
-export const importFiles = table("import_files", {
-  sha256: text().primaryKey(),
-  content: bytes().notNull(),
-});
 
 /** What was understood of a document when it was uploaded. Never changed. */
 export const importReadings = table("import_readings", {

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
+  changesTable,
   day,
-  id,
   index,
   integer,
   money,
@@ -15,7 +15,7 @@ import { DETERMINATIONS, PROJECT_TYPES, SECTORS, SHARED_DIMENSIONS, STAGES } fro
 
 /**
  * What the ledger filters, sorts and sums by: one narrow row per project that counts (sub-projects do not).
- * Derived from the business tables, written by `lib/ledger/derived.ts` alone, and can be rebuilt at any time.
+ * Derived from the business tables, written by `lib/ledger/derived/derived.ts` alone, and can be rebuilt at any time.
  */
 export const ledgerEntries = table(
   "ledger_entries",
@@ -38,6 +38,8 @@ export const ledgerEntries = table(
     endOn: day(),
     startYear: integer(),
     endYear: integer(),
+    /** The earliest first planned date of its open milestones; in the past: 里程碑逾期. */
+    milestoneDueOn: day(),
     totalInvestmentFen: money(),
     /** `totalInvestmentFen` while the project is in 现行口径, else null: what that basis sums. */
     currentFen: money(),
@@ -59,6 +61,13 @@ export const ledgerEntries = table(
     leadKey: text(),
     ownerKey: text(),
     sponsorKey: text(),
+    /** Of the returns, kept by `progress-order.ts`: the light by how bad it is, null without a verdict. */
+    lightRank: integer(),
+    /** The last month that was handed in. */
+    lastMonth: text(),
+    /** 完成率 in hundredths of a per cent, in the year of `lastMonth`. */
+    completionBp: integer(),
+    openProblems: integer().notNull().default(0),
   },
   (self) => [
     index("ledger_entries_plan").on(self.sourceOrder),
@@ -72,6 +81,10 @@ export const ledgerEntries = table(
     index("ledger_entries_type").on(self.type, self.sourceOrder),
     index("ledger_entries_sector").on(self.primarySector, self.sourceOrder),
     index("ledger_entries_sponsor").on(self.sponsorKey, self.sourceOrder),
+    index("ledger_entries_light").on(sql`${self.lightRank} desc`, self.sourceOrder),
+    index("ledger_entries_last_return").on(self.lastMonth, self.sourceOrder),
+    index("ledger_entries_completion").on(self.completionBp, self.sourceOrder),
+    index("ledger_entries_problems").on(sql`${self.openProblems} desc`, self.sourceOrder),
     index("ledger_entries_sponsor_id").on(self.sponsorId),
     // Whatever is filtered, counted or summed: read from this narrow index, without touching the rows.
     index("ledger_entries_facts").on(
@@ -97,6 +110,7 @@ export const ledgerEntries = table(
       self.startYear,
       self.endYear,
       self.sourceOrder,
+      self.milestoneDueOn,
     ),
     index("ledger_entries_sponsor_name").on(self.sponsor),
     index("ledger_entries_plan_id").on(self.planId),
@@ -151,13 +165,5 @@ export const ledgerSums = table("ledger_sums", {
   jointFen: money().notNull(),
 });
 
-/**
- * One row for each change of what is derived: the project, or none where all was made anew. The token is the state's
- * own, so that what is kept in memory is never taken for that of another ledger or of a write that was given up. Only
- * the latest rows are kept.
- */
-export const ledgerChanges = table("ledger_changes", {
-  version: id(),
-  token: text().notNull(),
-  projectId: integer(),
-});
+/** The changes of `ledger_entries` and `ledger_shares`. */
+export const ledgerChanges = changesTable("ledger_changes");

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bool,
   day,
@@ -8,7 +9,6 @@ import {
   ledgerTable,
   money,
   oneOf,
-  table,
   text,
   uniqueIndex,
 } from "../columns";
@@ -18,6 +18,7 @@ import {
   type FundingSource,
   LIGHT_MEASURES,
   LIGHTS,
+  type LightMeasure,
   PROBLEM_LEVELS,
   PROBLEM_STATES,
   PROJECT_TYPES,
@@ -76,6 +77,10 @@ export type LightBasis = {
   expectedBp: number | null;
   actualBp: number | null;
   overdueDays: number | null;
+  /** Of the rule; absent in what was judged before these were kept. */
+  measure?: LightMeasure;
+  yellowAt?: number;
+  redAt?: number;
 };
 
 /** A correction that waits for approval: the new values of the content, with who asks and why. */
@@ -131,25 +136,32 @@ export const [monthlyReturns, monthlyReturnsHistory] = ledgerTable(
   (self) => [
     uniqueIndex("monthly_returns_project").on(self.projectId, self.month),
     index("monthly_returns_month").on(self.month, self.state, self.projectId),
+    // 更正 that wait for approval, of whatever month.
+    index("monthly_returns_asked").on(self.projectId).where(sql`${self.asked} IS NOT NULL`),
   ],
 );
 
-/** 附件: stored under a name of ours in the data folder. */
+/** 附件 of a month's return or of a problem. The bytes are kept in `file_contents`, so that backups have them. */
 export const [evidenceFiles, evidenceFilesHistory] = ledgerTable(
   "evidence_files",
   () => ({
     projectId: projectId(),
-    returnId: integer().references(() => monthlyReturns.id),
+    /** The month of the return, which need not have been written yet; null for a problem's. */
+    month: text(),
     problemId: integer(),
     kind: oneOf(EVIDENCE_KINDS).notNull(),
     /** As the person's device calls it: data, never a path. */
     fileName: text().notNull(),
-    storedName: text().notNull(),
     sha256: text().notNull(),
     bytes: integer().notNull(),
+    addedByName: text().notNull(),
+    addedAt: instant().notNull(),
     removed: bool().notNull(),
   }),
-  (self) => [index("evidence_files_return").on(self.returnId)],
+  (self) => [
+    index("evidence_files_return").on(self.projectId, self.month),
+    index("evidence_files_problem").on(self.problemId),
+  ],
 );
 
 /** Rules for the system's light. Thresholds: hundredths of 个百分点, of a per cent of 序时进度, or days. */
@@ -168,6 +180,8 @@ export const [lightRules, lightRulesHistory] = ledgerTable(
     proposedById: integer(),
     proposedByName: text().notNull(),
     activatedByName: text(),
+    declinedByName: text(),
+    declineReason: text(),
   }),
   (self) => [index("light_rules_region").on(self.regionCode, self.type, self.state)],
 );
@@ -192,34 +206,5 @@ export const [problems, problemsHistory] = ledgerTable(
   (self) => [
     index("problems_project").on(self.projectId, self.state),
     index("problems_due").on(self.state, self.dueOn),
-  ],
-);
-
-/**
- * What returns say about a project today, for lists, filters and rollups: a row per project that has a return, a money
- * plan or an opening balance. Derived, written by `lib/ledger/progress.ts` alone, and can be rebuilt.
- */
-export const progressEntries = table(
-  "progress_entries",
-  {
-    projectId: integer().primaryKey(),
-    /** The last month that was submitted. */
-    lastMonth: text(),
-    lastState: oneOf(RETURN_STATES),
-    selfLight: oneOf(LIGHTS),
-    systemLight: oneOf(SYSTEM_LIGHTS),
-    reviewerLight: oneOf(LIGHTS),
-    /** Of the year of `lastMonth`; null while nobody said. */
-    annualPlanFen: money(),
-    yearCompletedFen: money(),
-    /** Opening balance and returns; null without an opening balance. */
-    completedFen: money(),
-    paidFen: money(),
-    inPlaceFen: money(),
-    openProblems: integer().notNull(),
-  },
-  (self) => [
-    index("progress_entries_light").on(self.systemLight, self.projectId),
-    index("progress_entries_month").on(self.lastMonth, self.projectId),
   ],
 );

@@ -1,10 +1,13 @@
 import type { z } from "zod";
 import type { PermissionName } from "@/lib/auth/permissions";
-import { ledgerQuestionInput } from "@/lib/ledger/filters";
+import { changeQuestion } from "@/lib/change-request/filters";
+import { ledgerQuestionInput } from "@/lib/ledger/filter/filters";
+import { returnQuestion } from "@/lib/monthly-return/review/listed";
 import { dictionaryFilterInput } from "@/lib/organization/dictionary";
+import { problemQuestion } from "@/lib/problem/filters";
 import { rollupInput } from "@/lib/rollup/input";
 import { eventQuery, milestoneChangeBody, newMilestoneBody } from "./input";
-import { projectList } from "./schemas";
+import { changeList } from "./schemas/change";
 import {
   eventList,
   milestone,
@@ -13,8 +16,10 @@ import {
   projectDetail,
   regionList,
   sectorList,
-} from "./schemas-dictionary";
-import { rollup } from "./schemas-rollup";
+} from "./schemas/dictionary";
+import { problemList, returnList } from "./schemas/return";
+import { rollup } from "./schemas/rollup";
+import { projectList } from "./schemas/schemas";
 
 export type Endpoint = {
   method: "get" | "post" | "patch";
@@ -24,6 +29,8 @@ export type Endpoint = {
   /** Whose role lacks it gets 403 before anything is read. */
   permission: PermissionName;
   query?: z.ZodType;
+  /** Also answers what was known at the end of a day of the past: `asOf=2026-03-31`. */
+  asOf?: true;
   body?: z.ZodType;
   status: 200 | 201;
   answer: z.ZodType;
@@ -37,6 +44,7 @@ export const ENDPOINTS = {
     summary: "The ledger: filtered, sorted, with count, totals and coverage of all that was found",
     permission: "project.read",
     query: ledgerQuestionInput,
+    asOf: true,
     status: 200,
     answer: projectList,
   },
@@ -47,6 +55,7 @@ export const ENDPOINTS = {
       "Projects and investment by one or two dimensions, joint leads first-named, in equal shares or in full",
     permission: "rollup.read",
     query: rollupInput,
+    asOf: true,
     status: 200,
     answer: rollup,
   },
@@ -55,6 +64,7 @@ export const ENDPOINTS = {
     path: "/projects/{projectId}",
     summary: "One project in full, with its sources and milestones",
     permission: "project.read",
+    asOf: true,
     status: 200,
     answer: projectDetail,
   },
@@ -83,6 +93,7 @@ export const ENDPOINTS = {
     summary: "The dictionary of units, with counts of projects by role",
     permission: "project.read",
     query: dictionaryFilterInput,
+    asOf: true,
     status: 200,
     answer: organizationList,
   },
@@ -91,6 +102,7 @@ export const ENDPOINTS = {
     path: "/sectors",
     summary: "The twelve sectors, with names, counts and sums",
     permission: "project.read",
+    asOf: true,
     status: 200,
     answer: sectorList,
   },
@@ -99,6 +111,7 @@ export const ENDPOINTS = {
     path: "/regions",
     summary: "Counties and districts, with counts and sums",
     permission: "project.read",
+    asOf: true,
     status: 200,
     answer: regionList,
   },
@@ -109,6 +122,33 @@ export const ENDPOINTS = {
     permission: "project.read",
     status: 200,
     answer: planList,
+  },
+  listChanges: {
+    method: "get",
+    path: "/changes",
+    summary: "Change requests that the person may see, newest first",
+    permission: "change.read",
+    query: changeQuestion,
+    status: 200,
+    answer: changeList,
+  },
+  listReturns: {
+    method: "get",
+    path: "/returns",
+    summary: "Monthly returns that were handed in, the newest month first",
+    permission: "return.read",
+    query: returnQuestion,
+    status: 200,
+    answer: returnList,
+  },
+  listProblems: {
+    method: "get",
+    path: "/problems",
+    summary: "Problems that the person may read, open and overdue ones first",
+    permission: "return.read",
+    query: problemQuestion,
+    status: 200,
+    answer: problemList,
   },
   listEvents: {
     method: "get",

@@ -3,7 +3,7 @@ import { DatabaseBusyError } from "@/db/client";
 import { ConflictError, ForbiddenError, NotFoundError, RuleError } from "@/lib/errors";
 import { fieldErrors } from "@/lib/form";
 import { errorSentence, type Translator } from "@/lib/language/translator";
-import type { Problem } from "./schemas";
+import type { Problem } from "./schemas/schemas";
 
 export type Failure = { status: number; body: Problem };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { EVENT_ACTIONS } from "@/db/vocabulary";
-import { EVENTS_MAX } from "@/lib/audit/history";
+import { EVENT_ACTIONS } from "@/db/event-actions";
+import { EVENTS_MAX } from "@/lib/audit/history/history";
 import { MILESTONE_LIMITS } from "@/lib/milestone/input";
 import { partialDateInput } from "@/lib/project/input";
 

@@ -10,8 +10,8 @@ import {
   updateMilestone,
 } from "@/lib/milestone/commands";
 import { loadMilestone } from "@/lib/milestone/queries";
+import { answerMilestone } from "./answers/project-detail-answer";
 import type { MilestoneChange, newMilestoneBody } from "./input";
-import { answerMilestone } from "./project-detail-answer";
 
 /** Adds a milestone and answers it. Throws what `addMilestone()` throws. */
 export async function postMilestone(

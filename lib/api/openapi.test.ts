@@ -38,6 +38,14 @@ test("the description is OpenAPI 3.1 whose references all lead somewhere", () =>
   expect(references.length).toBeGreaterThan(20);
   for (const [, name] of references) expect(document.components.schemas).toHaveProperty(name ?? "");
   expect(text).not.toContain('"$id"');
+  // Every answer may carry the mark of 演示数据.
+  for (const operations of Object.values(document.paths))
+    for (const { responses } of Object.values(operations) as { responses: object }[])
+      for (const response of Object.values(responses))
+        expect(response.headers).toEqual({
+          "Sample-Data": { $ref: "#/components/headers/Sample-Data" },
+        });
+  expect(document.components.headers["Sample-Data"].description).toContain("演示数据");
 });
 
 test("the list of projects is described with the ledger's own parameters", () => {

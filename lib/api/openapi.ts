@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { SAMPLE_HEADER } from "@/lib/sample/mark";
 import { ENDPOINTS, type Endpoint } from "./endpoints";
 import { milestoneChangeBody, newMilestoneBody } from "./input";
-import { PARAMETER_NOTES, ROLLUP_NOTES } from "./parameter-notes";
-import { problem, projectItem, projectList } from "./schemas";
+import { AS_OF_NOTE, PARAMETER_NOTES, ROLLUP_NOTES } from "./parameter-notes";
+import { changeList } from "./schemas/change";
 import {
   eventList,
   milestone,
@@ -11,8 +12,10 @@ import {
   projectDetail,
   regionList,
   sectorList,
-} from "./schemas-dictionary";
-import { rollup } from "./schemas-rollup";
+} from "./schemas/dictionary";
+import { problemList, returnList } from "./schemas/return";
+import { rollup } from "./schemas/rollup";
+import { problem, projectItem, projectList } from "./schemas/schemas";
 
 type JsonSchema = z.core.JSONSchema.JSONSchema;
 
@@ -26,7 +29,10 @@ const ANSWERS = {
   RegionList: regionList,
   PlanList: planList,
   EventList: eventList,
+  ChangeList: changeList,
   Rollup: rollup,
+  ReturnList: returnList,
+  ProblemList: problemList,
   Problem: problem,
 };
 const BODIES = { NewMilestone: newMilestoneBody, MilestoneChange: milestoneChangeBody };
@@ -65,6 +71,13 @@ export function openApiDocument() {
           description: "Made by the administrator: npm run -s ledger -- token create --user NAME",
         },
       },
+      headers: {
+        [SAMPLE_HEADER]: {
+          description:
+            "Present and true where the ledger holds 演示数据 (made-up returns, money and problems): nothing of the answer is real progress.",
+          schema: { type: "string", enum: ["true"] },
+        },
+      },
       schemas: { ...componentsOf(ANSWERS, "output"), ...componentsOf(BODIES, "input") },
     },
   };
@@ -93,17 +106,20 @@ function operation(operationId: string, endpoint: Endpoint) {
     responses: {
       [endpoint.status]: {
         description: endpoint.summary,
+        headers: SAMPLE,
         content: json(nameOf(ANSWERS, endpoint.answer)),
       },
       ...Object.fromEntries(
         Object.entries(faults).map(([status, description]) => [
           status,
-          { description, content: json("Problem") },
+          { description, headers: SAMPLE, content: json("Problem") },
         ]),
       ),
     },
   };
 }
+
+const SAMPLE = { [SAMPLE_HEADER]: { $ref: `#/components/headers/${SAMPLE_HEADER}` } };
 
 function pathParameters({ path }: Endpoint) {
   return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
@@ -114,19 +130,28 @@ function pathParameters({ path }: Endpoint) {
   }));
 }
 
-function queryParameters({ path, query }: Endpoint) {
-  if (!query) return [];
+function queryParameters({ path, query, asOf }: Endpoint) {
+  if (!query) return asOf ? [AS_OF_PARAMETER] : [];
   const notes: Record<string, string> =
     path === "/rollups" ? { ...PARAMETER_NOTES, ...ROLLUP_NOTES } : PARAMETER_NOTES;
   const { properties = {} } = z.toJSONSchema(query, { io: "input" });
-  return Object.entries(properties).map(([name, schema]) => ({
+  const own = Object.entries(properties).map(([name, schema]) => ({
     name,
     in: "query",
     required: false,
     ...(notes[name] && { description: notes[name] }),
     schema: severalOrOne(schema as JsonSchema),
   }));
+  return asOf ? [...own, AS_OF_PARAMETER] : own;
 }
+
+const AS_OF_PARAMETER = {
+  name: "asOf",
+  in: "query",
+  required: false,
+  description: AS_OF_NOTE,
+  schema: { type: "string", format: "date" },
+};
 
 /** One value or several of them: a repeated parameter. */
 function severalOrOne(schema: JsonSchema): JsonSchema {

@@ -1,7 +1,10 @@
-import type { PARAMETERS } from "@/lib/ledger/filters";
+import type { PARAMETERS } from "@/lib/ledger/filter/filters";
 import type { RollupParameterName } from "@/lib/rollup/input";
 
 type Asked = Exclude<keyof typeof PARAMETERS, "columns">;
+
+export const AS_OF_NOTE =
+  "a day of the past, such as 2026-03-31: answers what was known at its end; rights are those of today";
 
 /** One line on each of the ledger's parameters, for OpenAPI and for the help of the command line. */
 export const PARAMETER_NOTES: Record<Asked, string> = {
@@ -29,12 +32,21 @@ export const PARAMETER_NOTES: Record<Asked, string> = {
   joint: "led by two or more named units",
   owner: "owner not determined: only a placeholder, or not stated",
   lead: "lead not determined: only a placeholder, or not stated",
+  light:
+    "the system's light on the last return: green, yellow, red, grey, overdue, or none (nothing handed in); may be repeated",
+  lastReturnFrom: "last return of this month (2026-10) or later",
+  lastReturnTo: "last return of this month or earlier",
+  completionFrom: "completed at least so many per cent of the year's plan (完成率)",
+  completionTo: "completed at most so many per cent of the year's plan",
+  openProblems: "with an open problem",
+  overdueProblems: "with an open problem past its day",
   group:
     "group of a rollup, such as lead:12 or activeYear:2023: the projects it counts; may be repeated",
   lens: "with group: first (named), split or involvement; first keeps only the first-named",
   without: "id of a project to leave out",
-  sort: "column to sort by; plan is the order of the documents",
-  order: "asc or desc; amounts begin with the largest",
+  sort: "column to sort by; plan is the order of the documents; what is unknown stands last",
+  order:
+    "asc or desc; amounts begin with the largest, lights with the worst, problems with the most",
   page: "page, from 1",
   pageSize: "projects per page, at most 200 (50)",
 };
@@ -43,10 +55,11 @@ export const PARAMETER_NOTES: Record<Asked, string> = {
 export const ROLLUP_NOTES: Record<RollupParameterName, string> = {
   by: "one or two, with a comma: lead (the default), responsible, owner, ownerKind, sector, type, region, plan, stage, startYear, endYear, activeYear, period",
   lens: "joint projects: first (named, the default), split (equal shares) or involvement (everyone in full)",
-  measure: "what the page shows and sorts by: total (the default) or projects",
+  measure:
+    "what is shown: total (the default), projects, or returns (planned, completed, in place, paid and their rates)",
   derived: "by active year: count the derived amounts in the groups",
   excludeLargest: "leave out the project with the largest amount",
   top: "list so many groups",
-  sort: "amount (the default), projects or label",
+  sort: "amount (the default), projects or label; with measure returns also planned (its default), completed, inPlace, paid, completionRate, inPlaceRate or paymentRate; what is unknown stands last",
   order: "asc or desc",
 };

@@ -1,21 +1,24 @@
-import { and, desc, eq, inArray, isNull, max } from "drizzle-orm";
+import { and, desc, eq, isNull, max } from "drizzle-orm";
 import type { WriteTx } from "@/db/client";
+import type { EventAction } from "@/db/event-actions";
 import { LEDGER_TABLES, type LedgerRow, type LedgerTableName } from "@/db/ledger-tables";
-import { events, projectUnits } from "@/db/schema";
-import type { EventAction } from "@/db/vocabulary";
+import { eventFields, events } from "@/db/schema";
+import { insertRow, prepared } from "@/db/sql/prepared";
 import type { Actor } from "@/lib/auth/actor";
 import { ConflictError } from "@/lib/errors";
-import { refreshLedgerEntry } from "@/lib/ledger/derived";
-import { PROGRESS_TABLES, refreshProgress } from "@/lib/monthly-return/progress";
+import { wellFormed } from "@/lib/well-formed";
+import { addCheckpoint, EVENTS_PER_CHECKPOINT } from "./checkpoint/commands";
 import {
   chainHash,
   type EventPayload,
+  fieldsOf,
   GENESIS_HASH,
   type JsonFields,
   type RowDelta,
   seal,
 } from "./event";
 import { eventKey } from "./key";
+import { refreshDerived } from "./refresh-derived";
 
 /** One row that a change writes. Made by `added()`, `changed()` and `touched()` alone. */
 export type RowChange = {
@@ -46,11 +49,12 @@ export async function change(
   actor: Actor,
   happening: Happening & { rows: RowChange[] },
 ): Promise<number> {
-  const rows = happening.rows.filter((row) => row.always || differs(row));
+  const rows = happening.rows
+    .map((row) => ({ ...row, after: wellFormed(row.after) }))
+    .filter((row) => row.always || differs(row));
   const seq = await appendEvent(tx, actor, happening, rows.map(delta));
   for (const row of rows) await writeRow(tx, row, seq);
-  for (const projectId of await touchedProjects(tx, rows)) await refreshLedgerEntry(tx, projectId);
-  for (const projectId of reportedProjects(rows)) await refreshProgress(tx, projectId);
+  await refreshDerived(tx, rows);
   return seq;
 }
 
@@ -68,9 +72,38 @@ export async function added<Name extends LedgerTableName>(
   offset = 0,
 ): Promise<RowChange & { id: number }> {
   const [current] = LEDGER_TABLES[table];
-  const [last] = await tx.select({ id: max(current.id) }).from(current);
-  const id = (last?.id ?? 0) + 1 + offset;
+  const id = lastId(tx, table, current) + 1 + offset;
   return { table, before: null, after: { ...(values as JsonFields), id, version: 1 }, id };
+}
+
+/** Asked once in a transaction; after that every row of it passes `writeRow()`. */
+function lastId(
+  tx: WriteTx,
+  table: LedgerTableName,
+  current: (typeof LEDGER_TABLES)[LedgerTableName][0],
+): number {
+  const { ids } = ends(tx);
+  const known = ids.get(table);
+  if (known !== undefined) return known;
+  const found = prepared(tx, `last id of ${table}`, () =>
+    tx
+      .select({ id: max(current.id) })
+      .from(current)
+      .prepare(),
+  ).get();
+  const last = found?.id ?? 0;
+  ids.set(table, last);
+  return last;
+}
+
+type Ends = { ids: Map<LedgerTableName, number>; event: { seq: number; hash: string } | null };
+const endsOf = new WeakMap<WriteTx, Ends>();
+
+/** Where the tables and the chain of events end within a transaction. */
+function ends(tx: WriteTx): Ends {
+  const known = endsOf.get(tx) ?? { ids: new Map(), event: null };
+  endsOf.set(tx, known);
+  return known;
 }
 
 /** A row that gets new values; fields that are not named stay as they are. */
@@ -122,11 +155,7 @@ async function appendEvent(
   happening: Happening,
   rows: RowDelta[],
 ): Promise<number> {
-  const [last] = await tx
-    .select({ seq: events.seq, hash: events.hash })
-    .from(events)
-    .orderBy(desc(events.seq))
-    .limit(1);
+  const last = ends(tx).event ?? lastEvent(tx);
   const seq = (last?.seq ?? 0) + 1;
   const previousHash = last?.hash ?? GENESIS_HASH;
   const content: EventPayload = {
@@ -142,14 +171,15 @@ async function appendEvent(
     },
     regionCode: happening.regionCode ?? null,
     projectId: happening.projectId ?? null,
-    reason: happening.reason ?? null,
-    details: happening.details ?? {},
+    reason: wellFormed(happening.reason ?? null),
+    // What was looked at or taken away was that of a day of the past.
+    details: { ...wellFormed(happening.details), ...(actor.asOf && { asOf: actor.asOf }) },
     rows,
   };
   const payload = JSON.stringify(content);
   const hash = chainHash(previousHash, payload);
   const key = eventKey();
-  await tx.insert(events).values({
+  insertRow(tx, events, {
     seq,
     recordedAt: tx.now,
     action: happening.action,
@@ -163,7 +193,21 @@ async function appendEvent(
     mac: seal(hash, key.bytes),
     keyId: key.id,
   });
+  for (const field of fieldsOf(rows)) insertRow(tx, eventFields, { field, seq });
+  ends(tx).event = { seq, hash };
+  if (seq % EVENTS_PER_CHECKPOINT === 0) await addCheckpoint(tx);
   return seq;
+}
+
+function lastEvent(tx: WriteTx) {
+  return prepared(tx, "last event", () =>
+    tx
+      .select({ seq: events.seq, hash: events.hash })
+      .from(events)
+      .orderBy(desc(events.seq))
+      .limit(1)
+      .prepare(),
+  ).get();
 }
 
 async function writeRow(
@@ -174,7 +218,10 @@ async function writeRow(
   const [current, history] = LEDGER_TABLES[table];
   const { id, version, ...values } = after as JsonFields & { id: number; version: number };
   if (before === null) {
-    await tx.insert(current).values(after as never);
+    insertRow(tx, current, after);
+    const { ids } = ends(tx);
+    const known = ids.get(table);
+    if (known !== undefined) ids.set(table, Math.max(known, id));
   } else {
     const written = await tx
       .update(current)
@@ -186,39 +233,5 @@ async function writeRow(
       .set({ toSeq: seq } as never)
       .where(and(eq(history.id, id), isNull(history.toSeq)));
   }
-  await tx.insert(history).values({ ...after, fromSeq: seq } as never);
-}
-
-/** The projects whose ledger entry or search text depends on these rows. */
-async function touchedProjects(tx: WriteTx, rows: RowChange[]): Promise<Set<number>> {
-  const ids = rows.flatMap(({ table, after }) => {
-    if (table === "projects") return [after.id as number];
-    if (["project_units", "project_sectors", "project_sources"].includes(table)) {
-      return [after.projectId as number];
-    }
-    return [];
-  });
-  const described = rows
-    .filter(({ table, before }) => table === "organizations" && before !== null)
-    .filter(({ before, after }) => before?.name !== after.name || before?.kind !== after.kind)
-    .map(({ after }) => after.id as number);
-  return new Set([...ids, ...(await projectsNaming(tx, described))]);
-}
-
-/** The projects whose progress entry depends on these rows. */
-function reportedProjects(rows: RowChange[]): Set<number> {
-  return new Set(
-    rows
-      .filter(({ table }) => PROGRESS_TABLES.includes(table))
-      .map(({ after }) => after.projectId as number),
-  );
-}
-
-async function projectsNaming(tx: WriteTx, unitIds: number[]): Promise<number[]> {
-  if (unitIds.length === 0) return [];
-  const rows = await tx
-    .selectDistinct({ id: projectUnits.projectId })
-    .from(projectUnits)
-    .where(inArray(projectUnits.organizationId, unitIds));
-  return rows.map(({ id }) => id);
+  insertRow(tx, history, { ...after, fromSeq: seq }, "historyId");
 }

@@ -1,6 +1,7 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
+import type { EventAction } from "@/db/event-actions";
 import type { LedgerTableName } from "@/db/ledger-tables";
-import type { ActorKind, EventAction } from "@/db/vocabulary";
+import type { ActorKind } from "@/db/vocabulary";
 
 export type JsonValue =
   | string
@@ -40,10 +41,18 @@ export const GENESIS_HASH = "0".repeat(64);
 
 /** SHA-256 over the previous hash and the exact bytes of the payload, in hex. */
 export function chainHash(previousHash: string, payload: string): string {
-  return createHash("sha256").update(previousHash).update(payload).digest("hex");
+  return hash("sha256", previousHash + payload);
 }
 
 /** HMAC-SHA-256 over the hash, in hex. */
 export function seal(hash: string, key: Buffer): string {
   return createHmac("sha256", key).update(hash).digest("hex");
+}
+
+/** What an event is found by: each field it changed, `projects.start`, and each table it added rows to, `milestones`. */
+export function fieldsOf(rows: RowDelta[]): string[] {
+  const fields = rows.flatMap(({ table, before, after }) =>
+    before === null ? [table] : Object.keys(after).map((field) => `${table}.${field}`),
+  );
+  return [...new Set(fields)];
 }

@@ -22,11 +22,18 @@ const EMPTY = new Set(
     "report_exceptions",
     "reporting_units",
     "money_plans",
+    "findings",
+    "finding_links",
     "opening_balances",
     "monthly_returns",
     "evidence_files",
     "light_rules",
+    "notices",
     "problems",
+    "change_batches",
+    "change_requests",
+    "baselines",
+    "change_attachments",
   ].flatMap((table) => [table, `${table}_history`]),
 );
 

@@ -12,6 +12,10 @@ export type Actor = {
   unitIds: number[];
   /** The name of the bearer token, where a program acts for the person. */
   tokenName?: string;
+  /** The day of the past that is looked at: then nothing can be written. */
+  asOf?: string;
+  /** A manager's on a day of the past: the projects that the own units lead or report for today. */
+  ownToday?: number[];
 };
 
 /** A signed-in person. */

@@ -19,11 +19,16 @@ const inScope: Rule = (actor, { regionCode }) =>
   actor.scope === "all" || actor.regionCode === regionCode;
 const inOwnRegion: Rule = (actor, { regionCode }) =>
   actor.regionCode !== null && actor.regionCode === regionCode;
+/** Of a day of the past nobody reads more than today. */
+const stillOwn = ({ ownToday }: Actor, { projectId }: Subject): boolean =>
+  ownToday === undefined || projectId == null || ownToday.includes(projectId);
 const ofOwnUnits: Rule = (actor, subject) =>
   inOwnRegion(actor, subject) &&
+  stillOwn(actor, subject) &&
   (subject.leadIds ?? []).some((unit) => actor.unitIds.includes(unit));
 const ofReportingUnit: Rule = (actor, subject) =>
   inOwnRegion(actor, subject) &&
+  stillOwn(actor, subject) &&
   subject.reportingId != null &&
   actor.unitIds.includes(subject.reportingId);
 /** Reporting for a project opens its draft too, where the reviewer named a unit that does not lead it. */
@@ -34,6 +39,12 @@ const ofOthers: Rule = (actor, { userId }) => actor.id !== userId;
 /** Four eyes: never the own entry. */
 const inOwnRegionOfOthers: Rule = (actor, subject) =>
   inOwnRegion(actor, subject) && ofOthers(actor, subject);
+
+/** Requests on the own units' projects, and those that one asked for oneself. */
+const ofOwnUnitsOrOneself: Rule = (actor, subject) =>
+  inOwnRegion(actor, subject) && (ofOwnUnits(actor, subject) || ofOneself(actor, subject));
+const inScopeOfOthers: Rule = (actor, subject) =>
+  inScope(actor, subject) && ofOthers(actor, subject);
 
 type Grants = Partial<Record<ActorKind, Rule>>;
 
@@ -68,6 +79,7 @@ const OVERSEES: Grants = {
   auditor: inScope,
   operator: anywhere,
 };
+const AUDITS: Grants = { auditor: inScope, operator: anywhere };
 const ADMINISTERS: Grants = { administrator: anywhere, operator: anywhere };
 
 /**
@@ -96,12 +108,23 @@ export const PERMISSIONS = {
   "return.draft": { manager: ofEnteringUnits, operator: anywhere },
   "return.submit": { manager: ofReportingUnit, operator: anywhere },
   "return.review": { reviewer: inOwnRegionOfOthers, operator: anywhere },
+  /** Who has reported and who has not, across units. */
+  "return_overview.read": OVERSEES,
+  "return.remind": REVIEWS,
   "reporting_unit.assign": REVIEWS,
   "money_plan.enter": ENTERS,
+  "evidence.add": { manager: ofEnteringUnits, reviewer: inOwnRegion, operator: anywhere },
   "problem.enter": { manager: ofEnteringUnits, reviewer: inOwnRegion, operator: anywhere },
+  /** What judges a return is no secret: managers of the region, and who administers, read it too. */
+  "light_rule.read": { ...SEES_PROJECTS, administrator: anywhere },
   "light_rule.propose": REVIEWS,
+  /** Lets a proposed rule decide, or declines it. */
   "light_rule.activate": { leader: inScope, operator: anywhere },
+  /** Takes the own proposal back while nobody has decided on it. */
+  "light_rule.withdraw": { reviewer: ofOneself, operator: anywhere },
   "calendar.manage": ADMINISTERS,
+  /** A due day of its own for a unit. */
+  "calendar.except": { reviewer: inOwnRegion, administrator: anywhere, operator: anywhere },
   "history.read": {
     manager: ofOwnUnits,
     reviewer: inOwnRegion,
@@ -109,6 +132,8 @@ export const PERMISSIONS = {
     auditor: inScope,
     operator: anywhere,
   },
+  /** What plans aim at: public facts, as projects are. */
+  "indicator.read": SEES_PROJECTS,
   "organization.read": OVERSEES,
   "organization.manage": REVIEWS,
   "sector.read": OVERSEES,
@@ -116,8 +141,39 @@ export const PERMISSIONS = {
   "plan.manage": REVIEWS,
   /** Reads documents into the ledger, and takes a batch back. */
   "import.manage": REVIEWS,
+  "change.read": {
+    manager: ofOwnUnitsOrOneself,
+    reviewer: inOwnRegion,
+    leader: inScope,
+    auditor: inScope,
+    operator: anywhere,
+  },
+  "change.ask": LEADS_OR_REVIEWS,
+  "change.check": { reviewer: inOwnRegionOfOthers, operator: anywhere },
+  "change.decide": { leader: inScopeOfOthers, operator: anywhere },
+  /** Writes down what was decided elsewhere, with the number of its document. */
+  "change.record": REVIEWS,
+  "change.withdraw": { manager: ofOneself, reviewer: ofOneself, operator: anywhere },
   "history.verify": { auditor: anywhere, operator: anywhere },
+  /** Samples, red-flag questions, dossiers. */
+  "audit.use": AUDITS,
+  "finding.read": {
+    manager: ofReportingUnit,
+    reviewer: inOwnRegion,
+    leader: inScope,
+    auditor: inScope,
+    operator: anywhere,
+  },
+  /** Raising, sending back and closing: never by those who answer. */
+  "finding.raise": AUDITS,
+  "finding.answer": { manager: ofReportingUnit, reviewer: inOwnRegion, operator: anywhere },
   "view.save": {
+    manager: ofOneself,
+    reviewer: ofOneself,
+    leader: ofOneself,
+    auditor: ofOneself,
+  },
+  "notice.read": {
     manager: ofOneself,
     reviewer: ofOneself,
     leader: ofOneself,
@@ -132,20 +188,32 @@ export const PERMISSIONS = {
   "user.manage": { administrator: ofOthers, operator: anywhere },
   /** How long passwords last. */
   "account.policy": ADMINISTERS,
+  /** What is kept how long: sessions, notices in the list, states of the past, copies of updates. */
+  "retention.set": ADMINISTERS,
   "token.manage": ADMINISTERS,
   "backup.run": ADMINISTERS,
 } as const satisfies Record<string, Grants>;
 
 export type PermissionName = keyof typeof PERMISSIONS;
 
+/** Reading, counting and taking away as a file; the own account. Everything else writes. */
+const READS = /\.(read|export|count|use)$/;
+
+/** A day of the past cannot be written in, by nobody. */
+function isOverFor(actor: Actor, permission: PermissionName): boolean {
+  return actor.asOf !== undefined && !READS.test(permission);
+}
+
 /** Whether the actor may do this on this row. Buttons ask this; commands call `assertCan()`. */
 export function can(actor: Actor, permission: PermissionName, subject: Subject): boolean {
+  if (isOverFor(actor, permission)) return false;
   const grants: Grants = PERMISSIONS[permission];
   return grants[actor.kind]?.(actor, subject) ?? false;
 }
 
 /** Whether the actor's role may do this on some row: decides menus and pages. */
 export function canEver(actor: Actor, permission: PermissionName): boolean {
+  if (isOverFor(actor, permission)) return false;
   return PERMISSIONS[permission][actor.kind as never] !== undefined;
 }
 

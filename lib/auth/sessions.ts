@@ -1,14 +1,14 @@
-import { and, count, eq, gt, inArray, lt, or, type SQL } from "drizzle-orm";
+import { and, count, eq, gt, inArray, lte, or, sql } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
 import { credentials, memberships, organizations, sessions, users } from "@/db/schema";
+import { prepared } from "@/db/sql/prepared";
 import { record } from "@/lib/audit/change";
 import { sameBodies } from "@/lib/organization/names";
+import { loadRetention } from "@/lib/retention/queries";
 import type { Viewer } from "./actor";
-import { hasRunOut, rotationDays } from "./password-rotation";
+import { hasRunOut, rotationDays } from "./password/password-rotation";
 import { randomToken, tokenHash } from "./secret";
 
-export const IDLE_MINUTES = 30;
-export const ABSOLUTE_HOURS = 12;
 const TOUCH_SECONDS = 60;
 
 /**
@@ -21,34 +21,39 @@ export async function startSession(
   replaces?: string,
 ): Promise<string> {
   const token = randomToken();
-  await tx
-    .delete(sessions)
-    .where(
-      or(
-        replaces ? eq(sessions.tokenHash, tokenHash(replaces)) : undefined,
-        lt(sessions.lastSeenAt, earlier(tx.now, IDLE_MINUTES * 60)),
-        lt(sessions.createdAt, earlier(tx.now, ABSOLUTE_HOURS * 3600)),
-      ),
-    );
+  await removeEndedSessions(tx);
+  if (replaces) await tx.delete(sessions).where(eq(sessions.tokenHash, tokenHash(replaces)));
   await tx
     .insert(sessions)
     .values({ tokenHash: tokenHash(token), userId, createdAt: tx.now, lastSeenAt: tx.now });
   return token;
 }
 
+/** Forgets sessions that have been idle too long or are too old. */
+export async function removeEndedSessions(tx: WriteTx): Promise<void> {
+  const { idleSince, madeBefore } = await limits(tx);
+  await tx
+    .delete(sessions)
+    .where(or(lte(sessions.lastSeenAt, idleSince), lte(sessions.createdAt, madeBefore)));
+}
+
 /**
  * Who the token belongs to, read anew on each request, so that a disabled user or a changed role counts at once.
- * Null when there is no such session, it has been idle for 30 minutes or is 12 hours old, or the user is disabled.
+ * Null when there is no such session, it has been idle or is there for longer than sessions are kept, or the user is disabled.
  * `stale` says that the last use should be noted (`touchSession`).
  */
 export async function findSession(
   tx: Tx,
   token: string,
 ): Promise<{ viewer: Viewer; stale: boolean } | null> {
-  const [session] = await tx
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.tokenHash, tokenHash(token)), isOpen(tx)));
+  const query = prepared(tx, "session by token", () =>
+    tx
+      .select()
+      .from(sessions)
+      .where(and(eq(sessions.tokenHash, sql.placeholder("tokenHash")), IS_OPEN))
+      .prepare(),
+  );
+  const session = query.get({ tokenHash: tokenHash(token), ...(await limits(tx)) });
   if (!session) return null;
   const viewer = await findViewer(tx, session.userId);
   return viewer && { viewer, stale: session.lastSeenAt < earlier(tx.now, TOUCH_SECONDS) };
@@ -74,24 +79,29 @@ export async function endSessionsOf(tx: WriteTx, userId: number): Promise<number
 
 /** How many sessions of a user are open at this moment. */
 export async function countSessionsOf(tx: Tx, userId: number): Promise<number> {
-  const [open] = await tx
+  const query = tx
     .select({ n: count() })
     .from(sessions)
-    .where(and(eq(sessions.userId, userId), isOpen(tx)));
-  return open?.n ?? 0;
+    .where(and(eq(sessions.userId, userId), IS_OPEN))
+    .prepare();
+  return query.get(await limits(tx))?.n ?? 0;
 }
 
 /** An enabled user with rights as they are now; null when there is none. */
 export async function findViewer(tx: Tx, userId: number): Promise<Viewer | null> {
-  const [row] = await tx
-    .select({
-      user: users,
-      mustChange: credentials.mustChange,
-      changedAt: credentials.changedAt,
-    })
-    .from(users)
-    .leftJoin(credentials, eq(credentials.userId, users.id))
-    .where(and(eq(users.id, userId), eq(users.disabled, false)));
+  const query = prepared(tx, "viewer by id", () =>
+    tx
+      .select({
+        user: users,
+        mustChange: credentials.mustChange,
+        changedAt: credentials.changedAt,
+      })
+      .from(users)
+      .leftJoin(credentials, eq(credentials.userId, users.id))
+      .where(and(eq(users.id, sql.placeholder("id")), eq(users.disabled, false)))
+      .prepare(),
+  );
+  const row = query.get({ id: userId });
   if (!row) return null;
   const { user } = row;
   const units = user.role === "manager" ? await unitsOf(tx, user.id) : [];
@@ -127,11 +137,17 @@ async function unitsOf(tx: Tx, userId: number) {
     .sort((one, other) => Number(one.alias) - Number(other.alias) || one.id - other.id);
 }
 
-function isOpen(tx: Tx): SQL | undefined {
-  return and(
-    gt(sessions.lastSeenAt, earlier(tx.now, IDLE_MINUTES * 60)),
-    gt(sessions.createdAt, earlier(tx.now, ABSOLUTE_HOURS * 3600)),
-  );
+const IS_OPEN = and(
+  gt(sessions.lastSeenAt, sql.placeholder("idleSince")),
+  gt(sessions.createdAt, sql.placeholder("madeBefore")),
+);
+
+async function limits(tx: Tx): Promise<{ idleSince: string; madeBefore: string }> {
+  const { sessionIdleMinutes, sessionHours } = await loadRetention(tx);
+  return {
+    idleSince: earlier(tx.now, sessionIdleMinutes * 60),
+    madeBefore: earlier(tx.now, sessionHours * 3600),
+  };
 }
 
 function earlier(now: string, seconds: number): string {

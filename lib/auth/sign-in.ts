@@ -122,11 +122,16 @@ async function isLocked(tx: Tx, nameHash: string): Promise<boolean> {
 }
 
 async function noteFailure(tx: WriteTx, nameHash: string, actor: Actor = STRANGER): Promise<void> {
+  await removeOldFailures(tx);
+  await tx.insert(signInFailures).values({ nameHash, failedAt: tx.now });
+  await record(tx, actor, { action: "account.sign_in_failed", regionCode: actor.regionCode });
+}
+
+/** Failures are kept as long as they can lock an account. */
+export async function removeOldFailures(tx: WriteTx): Promise<void> {
   await tx
     .delete(signInFailures)
     .where(lt(signInFailures.failedAt, earlier(tx.now, 2 * LOCK_MINUTES)));
-  await tx.insert(signInFailures).values({ nameHash, failedAt: tx.now });
-  await record(tx, actor, { action: "account.sign_in_failed", regionCode: actor.regionCode });
 }
 
 function hashOfName(username: string): string {

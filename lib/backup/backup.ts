@@ -12,11 +12,11 @@ import {
 } from "node:fs";
 import { basename, dirname } from "node:path";
 import Database from "better-sqlite3";
-import { record } from "@/lib/audit/change";
 import { write } from "@/lib/audit/write";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { RuleError } from "@/lib/errors";
+import { recordBackup } from "./upkeep";
 
 export type Backup = {
   path: string;
@@ -38,7 +38,7 @@ export async function createBackup(actor: Actor, source: string, target: string)
   const { seq, head } = copyDatabase(source, target);
   const backup = { path: target, bytes: statSync(target).size, sha256: await fileHash(target) };
   const details = { file: basename(target), bytes: backup.bytes, sha256: backup.sha256, seq, head };
-  await write((tx) => record(tx, actor, { action: "backup.created", details }));
+  await write((tx) => recordBackup(tx, actor, details));
   return { ...backup, seq, head };
 }
 

@@ -1,13 +1,19 @@
 import { existsSync } from "node:fs";
 import Database from "better-sqlite3";
+import type { CheckpointRow } from "@/lib/audit/checkpoint/queries";
 import { RuleError } from "@/lib/errors";
 import { lastEvent } from "./backup";
+
+/** A range of events, and the hash of the last one. */
+export type Lost = { fromSeq: number; toSeq: number; head: string };
 
 /** The database that is about to be replaced, held so that nobody else can open it. */
 export type Replaced = {
   exists: boolean;
   /** Which of its events are not in the other file; null when all are, or when it cannot be read. */
-  lostSince: (candidate: string) => { fromSeq: number; toSeq: number } | null;
+  lostSince: (candidate: string) => Lost | null;
+  /** Restores that the replaced database knew of: what they left behind stays left behind. Rows as they are stored. */
+  restores: () => CheckpointRow[];
   revokedTokens: () => { tokenHash: string; revokedAt: string }[];
   /** Lets go, with everything in the file itself and nothing in its write-ahead log. */
   release: () => void;
@@ -15,6 +21,7 @@ export type Replaced = {
 
 const NOTHING: Omit<Replaced, "exists"> = {
   lostSince: () => null,
+  restores: () => [],
   revokedTokens: () => [],
   release: () => {},
 };
@@ -37,15 +44,16 @@ export function holdAlone(path: string): Replaced {
   return {
     exists: true,
     lostSince: (candidate) => readable(() => lostBetween(file, candidate), null),
+    restores: () => readable(() => restores(file), []),
     revokedTokens: () => readable(() => revokedTokens(file), []),
     release: () => file.close(),
   };
 }
 
-function lostBetween(file: Database.Database, candidate: string) {
-  const last = lastEvent(file).seq;
+function lostBetween(file: Database.Database, candidate: string): Lost | null {
+  const { seq: last, head } = lastEvent(file);
   const common = lastCommonEvent(file, candidate);
-  return last > common ? { fromSeq: common + 1, toSeq: last } : null;
+  return last > common ? { fromSeq: common + 1, toSeq: last, head } : null;
 }
 
 /** Equal hashes mean an equal past, so the last common event can be found by halving. */
@@ -65,6 +73,15 @@ function lastCommonEvent(file: Database.Database, candidate: string): number {
   } finally {
     other.close();
   }
+}
+
+function restores(file: Database.Database): CheckpointRow[] {
+  return file
+    .prepare(
+      `SELECT id, ledger, seq, head, recorded_at AS recordedAt, lost_from_seq AS lostFromSeq, lost_to_seq AS lostToSeq,
+       lost_head AS lostHead, key_id AS keyId, signature FROM checkpoints WHERE lost_to_seq IS NOT NULL`,
+    )
+    .all() as CheckpointRow[];
 }
 
 function revokedTokens(file: Database.Database) {

@@ -11,28 +11,33 @@ import { basename, dirname } from "node:path";
 import Database from "better-sqlite3";
 import { and, eq, isNull } from "drizzle-orm";
 import { closeDatabase, openDatabase, read, type WriteTx } from "@/db/client";
-import { installGuards } from "@/db/guards";
 import { migrate, UnusableDatabaseError } from "@/db/migrate";
 import { apiTokens, sessions } from "@/db/schema";
-import { brokenSentence } from "@/lib/audit/broken-sentence";
+import { installGuards } from "@/db/sql/guards";
 import { record } from "@/lib/audit/change";
+import { isSignedBy } from "@/lib/audit/checkpoint/checkpoint";
+import { addCheckpoint } from "@/lib/audit/checkpoint/commands";
+import { loadSigningKey, signingKey } from "@/lib/audit/checkpoint/key";
+import { checkpointOf } from "@/lib/audit/checkpoint/queries";
+import { checkpointsIn, setSecondPlace } from "@/lib/audit/checkpoint/second-place";
 import { setEventKey } from "@/lib/audit/key";
-import { verifyHistory } from "@/lib/audit/verify";
+import { brokenSentence } from "@/lib/audit/verify/broken-sentence";
+import { verifyHistory } from "@/lib/audit/verify/verify";
 import { write } from "@/lib/audit/write";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import type { Environment } from "@/lib/environment";
 import { RuleError } from "@/lib/errors";
-import { rebuildLedgerEntries } from "@/lib/ledger/derived";
+import { rebuildLedgerEntries } from "@/lib/ledger/derived/derived";
 import { readEventKey } from "@/lib/open-ledger";
 import { fileHash, lastEvent, syncToDisk } from "./backup";
-import { holdAlone, type Replaced } from "./replaced";
+import { holdAlone, type Lost, type Replaced } from "./replaced";
 
 export type Restoration = {
   /** Where the replaced database stands now; null when there was none. */
   replacedAs: string | null;
   /** The events that were in the replaced database and are not in the restored one; null when none were. */
-  lost: { fromSeq: number; toSeq: number } | null;
+  lost: Lost | null;
   /** The event that says so. */
   seq: number;
 };
@@ -40,7 +45,8 @@ export type Restoration = {
 /**
  * Puts a backup in the place of the database, with the server stopped. The backup is copied, checked, brought to the
  * newest shape and verified before anything is touched; the replaced database stays beside it under a dated name; the
- * restored one says in an event of its own which events were lost, so that the gap does not look like tampering.
+ * restored one says in an event of its own, and in a signed checkpoint, which events were lost, so that the gap does not
+ * look like tampering.
  * Sessions end, and tokens that were revoked since stay revoked. Throws RuleError with nothing changed.
  */
 export async function restoreBackup(
@@ -52,12 +58,14 @@ export async function restoreBackup(
   const { databasePath, dataDir } = environment;
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   setEventKey(readEventKey(environment));
+  loadSigningKey(environment);
   const replaced = holdAlone(databasePath);
   const candidate = `${databasePath}.restoring`;
   try {
     discard(candidate);
     await prepare(source, candidate);
-    const lost = replaced.lostSince(candidate);
+    setSecondPlace(environment.checkpointDir);
+    const lost = replaced.lostSince(candidate) ?? lostByCheckpoint(environment, candidate);
     const sha256 = await fileHash(source);
     const { seq, name } = await write(async (tx) => {
       await bringUpToDate(tx, replaced);
@@ -72,6 +80,7 @@ export async function restoreBackup(
           lostToSeq: lost?.toSeq ?? null,
         },
       });
+      await addCheckpoint(tx, withEarlier(lost, replaced));
       return { seq, name };
     });
     closeDatabase();
@@ -82,6 +91,34 @@ export async function restoreBackup(
     closeDatabase();
     replaced.release();
     discard(candidate);
+  }
+}
+
+/** What earlier restores left behind is not in the restored database either. */
+function withEarlier(lost: Lost | null, replaced: Replaced): Lost | null {
+  const earlier = replaced
+    .restores()
+    .map(checkpointOf)
+    .filter((one) => isSignedBy(one, signingKey().publicKey))
+    .flatMap((one) => one.lost ?? []);
+  const [furthest] = earlier.sort((one, other) => other.toSeq - one.toSeq);
+  if (!lost || !furthest || furthest.toSeq <= lost.toSeq) return lost;
+  return { ...furthest, fromSeq: Math.min(lost.fromSeq, furthest.fromSeq) };
+}
+
+/** Where the replaced database is gone or unreadable, the newest checkpoint says how far the chain had come. */
+function lostByCheckpoint({ checkpointDir }: Environment, candidate: string): Lost | null {
+  const file = new Database(candidate, { readonly: true });
+  try {
+    const last = lastEvent(file);
+    const first = file.prepare("SELECT hash FROM events WHERE seq = 1").pluck().get();
+    const newest = checkpointsIn(checkpointDir)
+      .filter(({ ledger, seq }) => ledger === first && seq > last.seq)
+      .filter((one) => isSignedBy(one, signingKey().publicKey))
+      .at(-1);
+    return newest ? { fromSeq: last.seq + 1, toSeq: newest.seq, head: newest.head } : null;
+  } finally {
+    file.close();
   }
 }
 

@@ -1,15 +1,15 @@
-import { eq } from "drizzle-orm";
+import { and, eq, notInArray } from "drizzle-orm";
 import excel from "exceljs";
 import { expect, test } from "vitest";
 import { read } from "@/db/client";
-import { events, projectSectors, projects } from "@/db/schema";
+import { changeRequests, events, projectSectors, projects } from "@/db/schema";
 import { change, changed } from "@/lib/audit/change";
 import { write } from "@/lib/audit/write";
 import type { Viewer } from "@/lib/auth/actor";
 import { readDocument } from "@/lib/document/read/read";
 import { ForbiddenError, NotFoundError } from "@/lib/errors";
 import { translator } from "@/lib/language/translator";
-import { parseFilterUrl } from "@/lib/ledger/filter-url";
+import { parseFilterUrl } from "@/lib/ledger/filter/filter-url";
 import { updateProjectDetails } from "@/lib/project/details/commands";
 import { projectDetails } from "@/lib/project/details/input";
 import { testLedger } from "@/lib/test-ledger";
@@ -31,8 +31,9 @@ async function throughExcel(
   const data = await read((tx) => collectBulk(tx, viewer, parseFilterUrl({})));
   const workbook = new excel.Workbook();
   await workbook.xlsx.load((await bulkWorkbook(t, data)).buffer as ArrayBuffer);
-  const [sheet] = workbook.worksheets;
-  if (!sheet) throw new Error("no sheet");
+  const [sheet, about] = workbook.worksheets;
+  if (!sheet || !about) throw new Error("no sheet");
+  expect(about.getCell("B1").text).toContain(data.head.hash);
   const header = sheet.getRow(1).values as string[];
   edit(sheet, (project, column) => {
     const names = sheet.getColumn(header.indexOf("项目名称")).values as string[];
@@ -55,17 +56,99 @@ test("a workbook that nobody touched changes nothing", async () => {
   expect(await read((tx) => mergeBulk(tx, reviewer, rows))).toEqual([]);
 });
 
-test("a manager gets only own projects, facts locked; facts changed all the same are refused", async () => {
+test("a manager gets only own projects; type and field are locked, and refused when changed all the same", async () => {
   const manager = await ledger.viewer("manager");
   const data = await read((tx) => collectBulk(tx, manager, parseFilterUrl({})));
-  expect(data.facts).toBe(false);
+  expect(data.corrects).toBe(false);
   expect(data.rows.length).toBeLessThan(27);
   const rows = await throughExcel(manager, (_, cell) => {
-    expect(cell(NAME, "总投资（万元）").protection?.locked ?? true).toBe(true);
+    expect(cell(NAME, "所属领域").protection?.locked ?? true).toBe(true);
+    expect(cell(NAME, "总投资（万元）").protection).toMatchObject({ locked: false });
     expect(cell(NAME, "联络人").protection).toMatchObject({ locked: false });
-    cell(NAME, "总投资（万元）").value = "999999";
+    cell(NAME, "所属领域").value = "别的";
   });
   await expect(read((tx) => mergeBulk(tx, manager, rows))).rejects.toThrow(ForbiddenError);
+});
+
+test("what a manager changes of controlled facts is asked for by the unit, with the file's reason or the project's own", async () => {
+  const manager = await ledger.viewer("manager");
+  const own = (await read((tx) => collectBulk(tx, manager, parseFilterUrl({})))).rows;
+  const [one, other] = own;
+  if (!one || !other) throw new Error("a manager of two projects");
+  const rows = [one, other].map(({ id, version, texts }) => ({
+    id,
+    version,
+    typed: { ...texts, end: "2029" },
+  }));
+  const merged = await read((tx) => mergeBulk(tx, manager, rows));
+  expect(merged.map(({ changes }) => changes.map(({ field }) => field))).toEqual([
+    ["end"],
+    ["end"],
+  ]);
+  const edits = merged.map(({ id, version }, at) => ({
+    id,
+    version,
+    values: { end: "2029" },
+    ...(at === 1 && { reasonCode: "data_error" }),
+  }));
+  const file = { edits: JSON.stringify(edits), reason: "资金未到位" };
+  await expect(
+    write((tx) => applyBulkEdit(tx, manager, bulkEdit.parse(file), t)),
+  ).rejects.toMatchObject({ key: "required", field: "reasonCode" });
+  const input = bulkEdit.parse({
+    ...file,
+    reasonCode: "funding",
+    documentNumber: "县林函〔2026〕8号",
+    documentOn: "2026-11-02",
+  });
+  expect(await write((tx) => applyBulkEdit(tx, manager, input, t))).toEqual({
+    projects: 0,
+    requests: 2,
+    batchId: null,
+  });
+  const asked = await read((tx) =>
+    tx.select().from(changeRequests).where(eq(changeRequests.askedById, manager.id)),
+  );
+  const same = {
+    state: "asked",
+    source: "workbook",
+    batchId: null,
+    askedByRole: "manager",
+    sentence: "资金未到位",
+    documentNumber: "县林函〔2026〕8号",
+    documentOn: "2026-11-02",
+    proposed: { facts: { end: "2029" } },
+  };
+  expect(asked).toMatchObject([
+    { ...same, projectId: one.id, kind: "extension", reasonCode: "funding" },
+    // A data error is mended, and counts as no drift.
+    { ...same, projectId: other.id, kind: "correction", reasonCode: "data_error" },
+  ]);
+  const [still] = await read((tx) => tx.select().from(projects).where(eq(projects.id, one.id)));
+  expect(still?.end).toBe(one.texts.end);
+});
+
+test("a manager asks for nothing on projects that other units lead", async () => {
+  const manager = await ledger.viewer("manager");
+  const own = (await read((tx) => collectBulk(tx, manager, parseFilterUrl({})))).rows;
+  const [foreign] = await read((tx) =>
+    tx
+      .select({ id: projects.id, version: projects.version })
+      .from(projects)
+      .where(
+        and(
+          eq(projects.regionCode, manager.regionCode ?? ""),
+          notInArray(
+            projects.id,
+            own.map(({ id }) => id),
+          ),
+        ),
+      )
+      .limit(1),
+  );
+  const edits = JSON.stringify([{ ...foreign, values: { end: "2029" } }]);
+  const input = bulkEdit.parse({ edits, reason: "x", reasonCode: "funding" });
+  await expect(write((tx) => applyBulkEdit(tx, manager, input, t))).rejects.toThrow(ForbiddenError);
 });
 
 test("both sides change: only the cell that both changed is a conflict, the rest is written", async () => {
@@ -90,11 +173,13 @@ test("both sides change: only the cell that both changed is a conflict, the rest
   await expect(write((tx) => applyBulkEdit(tx, reviewer, unreasoned, t))).rejects.toMatchObject({
     field: "reason",
   });
-  const input = bulkEdit.parse({ edits, reason: "批复调整" });
-  expect(await write((tx) => applyBulkEdit(tx, reviewer, input, t))).toBe(1);
+  const input = bulkEdit.parse({ edits, reason: "批复调整", reasonCode: "policy" });
+  const outcome = await write((tx) => applyBulkEdit(tx, reviewer, input, t));
+  expect(outcome).toMatchObject({ projects: 1, requests: 1 });
   const after = await projectNamed(NAME);
+  // The amount is controlled: it is asked for, and stands as it was until somebody approves.
   expect(after).toMatchObject({
-    totalInvestmentFen: 520_000_000,
+    totalInvestmentFen: 500_000_000,
     responsiblePerson: "王五",
     contact: "李四",
   });
@@ -102,9 +187,20 @@ test("both sides change: only the cell that both changed is a conflict, the rest
     tx.select({ action: events.action }).from(events).where(eq(events.projectId, after.id)),
   );
   expect(recorded.map(({ action }) => action).slice(-2)).toEqual([
-    "project.corrected",
     "project.details_updated",
+    "change.asked",
   ]);
+  const [asked] = await read((tx) =>
+    tx.select().from(changeRequests).where(eq(changeRequests.projectId, after.id)),
+  );
+  expect(asked).toMatchObject({
+    kind: "investment",
+    state: "asked",
+    source: "workbook",
+    reasonCode: "policy",
+    batchId: outcome.batchId,
+    proposed: { facts: { totalInvestment: "520" } },
+  });
   await expect(write((tx) => applyBulkEdit(tx, reviewer, input, t))).rejects.toMatchObject({
     key: "bulkStale",
   });

@@ -2,7 +2,11 @@ import type { z } from "zod";
 import type { WriteTx } from "@/db/client";
 import { record } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/actor";
-import { assertCan } from "@/lib/auth/permissions";
+import { assertCan, can } from "@/lib/auth/permissions";
+import { makeBatch } from "@/lib/change-request/batch/commands";
+import { BATCH_MAX } from "@/lib/change-request/batch/input";
+import { isControlled } from "@/lib/change-request/propose/facts";
+import { proposeFacts } from "@/lib/change-request/propose/propose";
 import { RuleError } from "@/lib/errors";
 import { fieldErrors } from "@/lib/form";
 import { errorSentence, type Translator } from "@/lib/language/translator";
@@ -13,13 +17,14 @@ import { updateProjectDetails } from "@/lib/project/details/commands";
 import { projectDetails } from "@/lib/project/details/input";
 import type { Project } from "@/lib/project/project";
 import { getProject } from "@/lib/project/queries";
-import { type BulkField, DETAIL_FIELDS, FACT_FIELDS } from "./fields";
+import { type BulkField, DETAIL_FIELDS, FACT_FIELDS, type FactField, isCorrected } from "./fields";
 import type { BulkEdit } from "./input";
 
 const BATCH = 100;
 
 /** Leaves the event of an editable workbook that went out. */
 export async function recordBulkExport(tx: WriteTx, viewer: Viewer, rows: number): Promise<void> {
+  assertCan(viewer, "project.export", { regionCode: viewer.regionCode });
   await record(tx, viewer, {
     action: "ledger.exported",
     regionCode: viewer.regionCode,
@@ -27,52 +32,112 @@ export async function recordBulkExport(tx: WriteTx, viewer: Viewer, rows: number
   });
 }
 
+/** How many projects were changed at once, and for how many a change is asked for; the batch of the last of those. */
+export type BulkOutcome = { projects: number; requests: number; batchId: number | null };
+
 /**
- * Writes the decided cells of an edited workbook, all or none, through the commands of the project page: corrections
- * with the reason, people and numbers without. Returns how many projects changed. Throws RuleError, each with the
- * project's name: `bulkStale` when it moved on since the person decided, `bulkCell` for a value that its field refuses.
+ * Writes the decided cells of an edited workbook, all or none: people and numbers at once, type and field as
+ * corrections with the reason; controlled facts become change requests with the file's kind of reason, sentence and
+ * document, of a reviewer in one batch. Throws RuleError: `required` for a reason that is missing, and with the
+ * project's name `bulkStale` when it moved on since the person decided, `bulkCell` for a value that its field refuses.
  */
 export async function applyBulkEdit(
   tx: WriteTx,
   viewer: Viewer,
-  { edits, reason }: BulkEdit,
+  { edits, ...why }: BulkEdit,
   t: Translator,
-): Promise<number> {
-  for (const [at, { id, version, values }] of edits.entries()) {
-    const project = await getProject(tx, viewer, id);
+): Promise<BulkOutcome> {
+  const outcome: BulkOutcome = { projects: 0, requests: 0, batchId: null };
+  for (const [at, edit] of edits.entries()) {
+    const project = await getProject(tx, viewer, edit.id);
     assertCan(viewer, "project.update_details", project.subject);
-    if (project.row.version !== version)
+    if (project.row.version !== edit.version)
       throw new RuleError("bulkStale", { project: project.row.name });
-    const touches = (fields: readonly BulkField[]) => fields.some((field) => field in values);
-    if (touches(FACT_FIELDS)) {
-      if (reason === null) throw new RuleError("required", {}, "reason");
-      await correctProject(
-        tx,
-        viewer,
-        parsed(t, project, correction, corrected(project, values, reason)),
-      );
-    }
-    if (touches(DETAIL_FIELDS)) {
-      const { row } = await getProject(tx, viewer, id);
-      const typed = { id, version: row.version, ...detailsOf(project, values) };
-      await updateProjectDetails(tx, viewer, parsed(t, project, projectDetails, typed));
+    if (await writeAtOnce(tx, viewer, project, edit.values, why, t)) outcome.projects += 1;
+    const asked = FACT_FIELDS.filter((field) => field in edit.values && isControlled(field));
+    if (asked.length > 0) {
+      const reasonCode = edit.reasonCode ?? why.reasonCode;
+      if (reasonCode === null) throw new RuleError("required", {}, "reasonCode");
+      await nextBatch(tx, viewer, outcome, why, t);
+      await proposeFacts(tx, viewer, await getProject(tx, viewer, edit.id), {
+        facts: Object.fromEntries(asked.map((field) => [field, edit.values[field] ?? ""])),
+        source: "workbook",
+        importId: null,
+        batchId: outcome.batchId,
+        reasonCode,
+        sentence: why.reason ?? "",
+        documentNumber: why.documentNumber,
+        documentOn: why.documentOn,
+      });
+      outcome.requests += 1;
     }
     if (at % BATCH === BATCH - 1) await new Promise((resolve) => setImmediate(resolve));
   }
-  return edits.length;
+  return outcome;
+}
+
+type Why = Omit<BulkEdit, "edits">;
+
+/** What needs nobody's consent: type and field with a reason, people and numbers. False where nothing of it changed. */
+async function writeAtOnce(
+  tx: WriteTx,
+  viewer: Viewer,
+  project: Project,
+  values: Values,
+  { reason }: Why,
+  t: Translator,
+): Promise<boolean> {
+  const { id } = project.row;
+  const facts = FACT_FIELDS.filter((field) => field in values);
+  if (facts.length > 0 && reason === null) throw new RuleError("required", {}, "reason");
+  parsed(t, project, correction, correctedFacts(project, values, facts, reason ?? ""));
+  const free = facts.filter(isCorrected);
+  if (free.length > 0) {
+    const freed = correctedFacts(project, values, free, reason ?? "");
+    await correctProject(tx, viewer, parsed(t, project, correction, freed));
+  }
+  const details = DETAIL_FIELDS.some((field) => field in values);
+  if (details) {
+    const { row } = await getProject(tx, viewer, id);
+    const typed = { id, version: row.version, ...detailsOf(project, values) };
+    await updateProjectDetails(tx, viewer, parsed(t, project, projectDetails, typed));
+  }
+  return free.length > 0 || details;
+}
+
+/** A reviewer's requests stand together; what a unit asks stands by itself until the reviewer puts it into a batch. */
+async function nextBatch(
+  tx: WriteTx,
+  viewer: Viewer,
+  outcome: BulkOutcome,
+  { documentNumber, documentOn }: Why,
+  t: Translator,
+): Promise<void> {
+  if (!can(viewer, "change.record", { regionCode: viewer.regionCode })) return;
+  if (outcome.batchId !== null && outcome.requests % BATCH_MAX !== 0) return;
+  outcome.batchId = await makeBatch(tx, viewer, {
+    name: t("bulk.batchName", { date: tx.today }),
+    documentNumber,
+    documentOn,
+    request: [],
+  });
 }
 
 type Values = BulkEdit["edits"][number]["values"];
 
-function corrected(project: Project, values: Values, reason: string) {
-  const facts = FACT_FIELDS.filter((field) => field in values);
+function correctedFacts(
+  project: Project,
+  values: Values,
+  facts: readonly FactField[],
+  reason: string,
+) {
   return {
     ...factsAsText(project),
     ...Object.fromEntries(facts.map((field) => [field, values[field]])),
     id: project.row.id,
-    typeConfirmed: project.row.typeConfirmed || "type" in values ? "on" : "",
+    typeConfirmed: project.row.typeConfirmed || facts.includes("type") ? "on" : "",
     sectorsConfirmed: project.sectors.every(({ confirmed }) => confirmed) ? "on" : "",
-    reason,
+    reason: reason || "-",
   };
 }
 

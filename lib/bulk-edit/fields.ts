@@ -1,9 +1,10 @@
 import { PROJECT_TYPES, type ProjectType } from "@/db/vocabulary";
+import { isControlled } from "@/lib/change-request/propose/facts";
 import type { Translator } from "@/lib/language/translator";
 import { type FactsText, factsAsText } from "@/lib/project/correction/facts-text";
 import type { Project } from "@/lib/project/project";
 
-/** Published facts: a change of one is a correction with a reason. */
+/** Published facts: a change of one is asked for where it is controlled, else a correction; either has a reason. */
 export const FACT_FIELDS = [
   "name",
   "type",
@@ -48,6 +49,11 @@ export function bulkTexts(project: Pick<Project, "row" | "units" | "sectors">): 
 
 export function isFactField(field: BulkField): field is FactField {
   return (FACT_FIELDS as readonly string[]).includes(field);
+}
+
+/** A published fact that is corrected at once, with a reason: type and field. What is controlled is asked for. */
+export function isCorrected(field: BulkField): boolean {
+  return isFactField(field) && !isControlled(field);
 }
 
 /** What a person reads and types for a text: the type has words, everything else stands for itself. */

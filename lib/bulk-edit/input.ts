@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { optionalText } from "@/lib/form";
+import { CHANGE_REASONS } from "@/db/change-vocabulary";
+import { DOCUMENT_MAX } from "@/lib/change-request/input";
+import { jsonText, optionalDay, optionalText } from "@/lib/form";
 import { REASON_MAX } from "@/lib/project/entry/input";
 import { BULK_FIELDS } from "./fields";
 import { BULK_MAX } from "./queries";
@@ -8,23 +10,23 @@ const edit = z.strictObject({
   id: z.number().int().positive(),
   /** The version that the person saw when deciding. */
   version: z.number().int().positive(),
+  /** Where this project's request has another kind of reason than the rest of the file. */
+  reasonCode: z.enum(CHANGE_REASONS).optional(),
   values: z.partialRecord(z.enum(BULK_FIELDS), z.string().max(20_000)),
 });
 
-/** What a person decided after the merge: the cells to write, as JSON, and the reason of corrections. */
+/** What a person decided after the merge: the cells to write, as JSON, and why, once for the whole file. */
 export const bulkEdit = z.strictObject({
-  edits: z
-    .string()
-    .max(8_000_000)
-    .transform((text, context) => {
-      try {
-        return JSON.parse(text) as unknown;
-      } catch {
-        context.addIssue({ code: "custom", message: "invalid" });
-        return z.NEVER;
-      }
-    })
-    .pipe(z.array(edit).min(1, { error: "nothingChanged" }).max(BULK_MAX)),
+  edits: jsonText.pipe(z.array(edit).min(1, { error: "nothingChanged" }).max(BULK_MAX)),
+  /** The sentence of corrections and requests. */
   reason: optionalText(REASON_MAX),
+  /** Of the requests, where the file leads to any. */
+  reasonCode: z
+    .union([z.enum(CHANGE_REASONS), z.literal("")])
+    .default("")
+    .transform((code) => code || null),
+  /** Of the document that the requested changes rest on. */
+  documentNumber: optionalText(DOCUMENT_MAX),
+  documentOn: optionalDay,
 });
 export type BulkEdit = z.infer<typeof bulkEdit>;

@@ -2,14 +2,16 @@ import { and, asc, eq, gt, isNull, lte, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { projectsHistory, projectUnitsHistory } from "@/db/schema";
 import type { UnitRole } from "@/db/vocabulary";
+import { type ChainHead, chainHead } from "@/lib/audit/chain-head";
 import type { Viewer } from "@/lib/auth/actor";
 import { assertCan, can } from "@/lib/auth/permissions";
+import { isControlled } from "@/lib/change-request/propose/facts";
 import { RuleError } from "@/lib/errors";
-import type { LedgerFilters } from "@/lib/ledger/filters";
+import type { LedgerFilters } from "@/lib/ledger/filter/filters";
 import { listLedgerIds } from "@/lib/ledger/queries";
 import type { Project, ProjectRow } from "@/lib/project/project";
 import { getProject } from "@/lib/project/queries";
-import { type BulkTexts, bulkTexts, isFactField } from "./fields";
+import { type BulkTexts, bulkTexts, isCorrected } from "./fields";
 import { type CellChange, mergeRow } from "./merge";
 
 /** More than a person checks at one sitting. */
@@ -17,11 +19,11 @@ export const BULK_MAX = 2_000;
 const BATCH = 100;
 
 export type BulkRow = { id: number; version: number; texts: BulkTexts };
-export type BulkExport = { rows: BulkRow[]; facts: boolean };
+export type BulkExport = { rows: BulkRow[]; corrects: boolean; head: ChainHead };
 
 /**
- * The projects of a view that the viewer may edit, with what each field says now. `facts` tells whether published facts
- * may be corrected too. Throws ForbiddenError, and RuleError `bulkTooMany` above 2,000 projects.
+ * The projects of a view that the viewer may edit, with what each field says now. `corrects` tells whether type
+ * and field may be corrected too; what is controlled is only asked for, by whoever may edit the project. Throws ForbiddenError, and RuleError `bulkTooMany` above 2,000 projects.
  */
 export async function collectBulk(
   tx: Tx,
@@ -37,7 +39,8 @@ export async function collectBulk(
     if (rows.length > BULK_MAX) throw new RuleError("bulkTooMany", { max: BULK_MAX });
     if (at % BATCH === BATCH - 1) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { rows, facts: can(viewer, "project.correct", { regionCode: viewer.regionCode }) };
+  const corrects = can(viewer, "project.correct", { regionCode: viewer.regionCode });
+  return { rows, corrects, head: await chainHead(tx) };
 }
 
 function rowOf(project: Project): BulkRow {
@@ -57,7 +60,7 @@ export type ProjectChanges = {
 
 /**
  * Merges an edited workbook into the ledger as it stands: only projects with a changed cell come back. Throws
- * NotFoundError for projects out of scope, ForbiddenError for facts that are not the viewer's to correct, and RuleError `bulkVersion` for a version that never was.
+ * NotFoundError for projects out of scope, ForbiddenError for cells that are not the viewer's to correct or to ask for, and RuleError `bulkVersion` for a version that never was.
  */
 export async function mergeBulk(
   tx: Tx,
@@ -73,8 +76,10 @@ export async function mergeBulk(
       row.version === project.row.version ? current : await textsAt(tx, row.id, row.version);
     const changes = mergeRow(base, current, row.typed);
     const { name, version } = project.row;
-    if (changes.some(({ field }) => isFactField(field)))
+    if (changes.some(({ field }) => isCorrected(field)))
       assertCan(viewer, "project.correct", project.subject);
+    if (changes.some(({ field }) => isControlled(field)))
+      assertCan(viewer, "change.ask", project.subject);
     if (changes.length > 0) found.push({ id: row.id, name, version, changes });
     if (at % BATCH === BATCH - 1) await new Promise((resolve) => setImmediate(resolve));
   }

@@ -1,14 +1,12 @@
-import excel from "exceljs";
 import { PROJECT_TYPES } from "@/db/vocabulary";
-import { safeText } from "@/lib/export/xlsx";
+import { chainLine } from "@/lib/export/chain-line";
 import type { Translator } from "@/lib/language/translator";
-import { BULK_FIELDS, type BulkField, isFactField, shownText } from "./fields";
+import { drawEditableWorkbook } from "@/lib/workbook/draw";
+import { BULK_FIELDS, type BulkField, isCorrected, shownText } from "./fields";
 import type { BulkExport } from "./queries";
 
 /** Before the fields: what a row is merged by. Hidden and locked. */
 export const KEY_COLUMNS = ["id", "version"] as const;
-/** The header stands in the first row, so that it can be found again whatever is sorted or filtered. */
-export const HEADER_ROW = 1;
 
 const WIDTHS: Record<BulkField, number> = {
   name: 30,
@@ -31,49 +29,24 @@ const WIDTHS: Record<BulkField, number> = {
   approvalNumber: 20,
 };
 
-const LOCKED = { argb: "FFF4F2EC" };
-
-/**
- * A view of the ledger as a workbook that can be filled in and brought back: hidden id and version, locked columns where
- * the person may not write, a drop-down for the type. All cells are text, so that no spreadsheet turns 2022-03 into a day.
- */
+/** A view of the ledger as a workbook to fill in and bring back: type and field locked where the person may not correct them. */
 export async function bulkWorkbook(t: Translator, data: BulkExport): Promise<Uint8Array> {
-  const workbook = new excel.Workbook();
-  const page = workbook.addWorksheet(t("bulk.sheet"), {
-    views: [{ state: "frozen", ySplit: HEADER_ROW, xSplit: KEY_COLUMNS.length + 1 }],
+  const types = PROJECT_TYPES.map((type) => t(`projectType.${type}`));
+  return drawEditableWorkbook({
+    sheet: t("bulk.sheet"),
+    keys: KEY_COLUMNS,
+    columns: BULK_FIELDS.map((field) => ({
+      header: t(`bulk.field.${field}`),
+      width: WIDTHS[field],
+    })),
+    chain: chainLine(t, data.head),
+    rows: data.rows.map(({ id, version, texts }) => ({
+      keys: [id, version],
+      cells: BULK_FIELDS.map((field) => ({
+        text: shownText(t, field, texts[field]),
+        open: data.corrects || !isCorrected(field),
+        ...(field === "type" && { words: types }),
+      })),
+    })),
   });
-  page.columns = [
-    ...KEY_COLUMNS.map((key) => ({ key, width: 8, hidden: true })),
-    ...BULK_FIELDS.map((field) => ({ key: field, width: WIDTHS[field] })),
-  ];
-  const header = page.getRow(HEADER_ROW);
-  header.values = [...KEY_COLUMNS, ...BULK_FIELDS.map((field) => t(`bulk.field.${field}`))];
-  header.font = { bold: true };
-  for (const { id, version, texts } of data.rows) {
-    const shown = BULK_FIELDS.map((field) => safeText(shownText(t, field, texts[field])));
-    formatRow(t, page.addRow([id, version, ...shown]), data.facts);
-  }
-  await page.protect("", {
-    selectLockedCells: true,
-    selectUnlockedCells: true,
-    formatColumns: true,
-    formatRows: true,
-    autoFilter: true,
-    sort: true,
-  });
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
-
-function formatRow(t: Translator, row: excel.Row, facts: boolean): void {
-  const types = PROJECT_TYPES.map((type) => t(`projectType.${type}`)).join(",");
-  for (const [at, field] of BULK_FIELDS.entries()) {
-    const cell = row.getCell(KEY_COLUMNS.length + at + 1);
-    const open = facts || !isFactField(field);
-    cell.numFmt = "@";
-    cell.alignment = { vertical: "top", wrapText: true };
-    cell.protection = { locked: !open };
-    if (!open) cell.fill = { type: "pattern", pattern: "solid", fgColor: LOCKED };
-    if (open && field === "type")
-      cell.dataValidation = { type: "list", allowBlank: false, formulae: [`"${types}"`] };
-  }
 }

@@ -84,6 +84,7 @@ function dayOf(month: string, day: number): string {
   return `${month}-${String(Math.min(day, days)).padStart(2, "0")}`;
 }
 
-function dayAfter(day: string): string {
+/** The day after this one. */
+export function dayAfter(day: string): string {
   return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,7 +1,9 @@
 /**
- * Days off and working weekends of the State Council's yearly notice (国办发明电〔2024〕12号 for 2025, 〔2025〕7号 for
- * 2026). A year that is not here has no published list yet: then only weekends are off, and `holidaysKnown()` says so.
- * Later notices go into the table `calendar_days`.
+ * Days off and working weekends of the State Council's yearly notice (国办发明电〔2024〕12号 of 2024-11-12 for 2025,
+ * 国办发明电〔2025〕7号 of 2025-11-04 for 2026). Both years were compared day by day with the full text as Xinhua
+ * published it, in two reprints each; the notice on the government's own site could not be looked up, and the number of
+ * the second one was found in one reprint only. A year that is not here is not known: then only weekends are off, and
+ * `holidaysKnown()` says so. Later notices go into the table `calendar_days`.
  */
 type Year = { off: [from: string, to: string][]; working: string[] };
 
@@ -29,4 +31,10 @@ export const HOLIDAYS: Record<string, Year> = {
     ],
     working: ["01-04", "02-14", "02-28", "05-09", "09-20", "10-10"],
   },
+};
+
+/** The notice that each built-in year comes from. */
+export const HOLIDAY_NOTICES: Record<string, string> = {
+  "2025": "国办发明电〔2024〕12号",
+  "2026": "国办发明电〔2025〕7号",
 };

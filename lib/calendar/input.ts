@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checked, idInput, optionalDay, requiredDay, requiredText } from "@/lib/form";
+import { checked, idInput, optionalDay, optionalText, requiredDay, requiredText } from "@/lib/form";
 
 export const requiredMonth = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, { error: "month" });
 const dayOfMonth = z.coerce.number().int().min(1).max(28);
@@ -12,11 +12,18 @@ export const calendarInput = z.strictObject({
   dueDay: dayOfMonth,
   locksDay: dayOfMonth,
   joinsJanuary: checked,
+  /** Of the calendar that was looked at, 0 for none; without it what stands is overwritten. */
+  version: z.coerce.number().int().min(0).optional(),
 });
 export type CalendarInput = z.infer<typeof calendarInput>;
 
-/** A day that a later notice made a working day, or a day off. */
-export const calendarDayInput = z.strictObject({ day: requiredDay, working: checked });
+/** A day, or days up to `until`, that a later notice made working days or days off. */
+export const calendarDayInput = z.strictObject({
+  day: requiredDay,
+  until: optionalDay,
+  working: checked,
+  reason: optionalText(200),
+});
 export type CalendarDayInput = z.infer<typeof calendarDayInput>;
 
 /** A later due day for one unit and month; without a day the exception is taken back. */
@@ -27,3 +34,13 @@ export const exceptionInput = z.strictObject({
   reason: requiredText(500),
 });
 export type ExceptionInput = z.infer<typeof exceptionInput>;
+
+/** The same as a form sends it, the unit by its name. */
+export const exceptionForm = z.strictObject({
+  regionCode: z.string().regex(/^\d{6}$/, { error: "invalid" }),
+  units: requiredText(100),
+  month: requiredMonth,
+  dueOn: optionalDay,
+  reason: requiredText(500),
+});
+export type ExceptionForm = z.infer<typeof exceptionForm>;

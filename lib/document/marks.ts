@@ -34,6 +34,7 @@ export const MARK_WEIGHTS = {
   period_unclear: "doubt",
   period_unread: "blocking",
   placeholder: "notice",
+  remark_withdraws: "doubt",
   row_continued: "doubt",
   row_unread: "doubt",
   seq_duplicate: "doubt",
@@ -51,6 +52,19 @@ export const MARK_WEIGHTS = {
   units_unclear: "doubt",
 } as const satisfies Record<string, MarkWeight>;
 export type MarkCode = keyof typeof MARK_WEIGHTS;
+
+/** Blocking marks that a person may accept as they are: the value is entered as unknown. The others need a value. */
+const UNKNOWN_IF_ACCEPTED: readonly string[] = [
+  "amount_merged",
+  "amount_range",
+  "amount_unclear",
+  "period_unread",
+] satisfies MarkCode[];
+
+/** Whether accepting a mark leaves something that can be entered. */
+export function isAcceptable(code: string): boolean {
+  return MARK_WEIGHTS[code as MarkCode] !== "blocking" || UNKNOWN_IF_ACCEPTED.includes(code);
+}
 
 /** What is odd about a value, before it is known where the value stands. */
 export type Oddity = { code: MarkCode; parameters: Record<string, string | number> };

@@ -2,21 +2,35 @@ import type { WriteTx } from "@/db/client";
 import { record } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
-import { filterQuery } from "@/lib/ledger/filter-url";
 import type { ExportFormat } from "./file-name";
-import type { LedgerExport } from "./queries";
 
-/** Leaves the event of an export: which filters, how many rows, which kind of file. */
+/** What goes out as a file, by the name its question has in the event, and the right it takes. */
+const RIGHTS = {
+  filters: "project.export",
+  rollup: "rollup.read",
+  comparison: "rollup.read",
+  history: "history.read",
+  indicators: "indicator.read",
+} as const;
+
+type Exported = {
+  of: keyof typeof RIGHTS;
+  /** What was asked, as in the address. */
+  query: string;
+  format: ExportFormat;
+  rows: number;
+};
+
+/** Leaves the event of an export: what was asked, how many rows, which kind of file. */
 export async function recordExport(
   tx: WriteTx,
   viewer: Viewer,
-  { filters, items }: LedgerExport,
-  format: ExportFormat,
+  { of, query, format, rows }: Exported,
 ): Promise<number> {
-  assertCan(viewer, "project.export", { regionCode: viewer.regionCode });
+  assertCan(viewer, RIGHTS[of], { regionCode: viewer.regionCode, leadIds: viewer.unitIds });
   return record(tx, viewer, {
     action: "ledger.exported",
     regionCode: viewer.regionCode,
-    details: { format, filters: filterQuery(filters), rows: items.length },
+    details: { format, [of]: query, rows },
   });
 }

@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify";
 import { fenToWan } from "@/lib/money";
-import { EXPORT_COLUMNS, type Sheet } from "./sheet";
+import { isMoney, type Sheet } from "./sheet";
 
 const BATCH = 500;
 
@@ -28,14 +28,12 @@ export async function csvFile(sheet: Sheet): Promise<Uint8Array> {
 
 type Cell = string | number | Date;
 
-function linesOf({ title, lines, header, rows, totals, note }: Sheet): Cell[][] {
-  const full = (...cells: Cell[]) => EXPORT_COLUMNS.map((_, at) => cells[at] ?? "");
+function linesOf({ title, lines, columns, header, rows, totals, note }: Sheet): Cell[][] {
+  const full = (...cells: Cell[]) => columns.map((_, at) => cells[at] ?? "");
   return [
     header,
     ...rows.map((row) =>
-      EXPORT_COLUMNS.map((column) =>
-        column === "amount" ? (fenToWan(row.amount) ?? "") : row[column],
-      ),
+      columns.map((column) => (isMoney(column) ? (fenToWan(row[column]) ?? "") : row[column])),
     ),
     ...totals.map(({ label, fen }) => full("", label, "", "", "", fenToWan(fen) ?? "")),
     full(),

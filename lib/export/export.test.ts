@@ -6,10 +6,11 @@ import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
 import { ForbiddenError } from "@/lib/errors";
 import { translator } from "@/lib/language/translator";
-import { parseFilterUrl } from "@/lib/ledger/filter-url";
+import { filterQuery, parseFilterUrl } from "@/lib/ledger/filter/filter-url";
 import { listLedger } from "@/lib/ledger/queries";
 import { createProject } from "@/lib/project/commands";
 import { projectFacts } from "@/lib/project/input";
+import { noteSample } from "@/lib/sample/mark";
 import { testLedger } from "@/lib/test-ledger";
 import { recordExport } from "./commands";
 import { csvFile } from "./csv";
@@ -105,7 +106,8 @@ test("the file names the end of the chain, and the export leaves one event after
   expect(ledgerSheet(t, data).lines.at(-1)?.[1]).toBe(
     `第 ${data.head.seq} 号事件，SHA-256 ${data.head.hash}`,
   );
-  const seq = await write((tx) => recordExport(tx, viewer, data, "xlsx"));
+  const exported = { of: "filters", query: filterQuery(data.filters), format: "xlsx" } as const;
+  const seq = await write((tx) => recordExport(tx, viewer, { ...exported, rows: 10 }));
   expect(seq).toBe(data.head.seq + 1);
 });
 
@@ -190,6 +192,17 @@ test("no text becomes a formula or breaks the file, whatever it is", async () =>
 
 test("the name of the file in both spellings", () => {
   expect(attachment("项目清单-城口县-2026-11-23.xlsx")).toBe(
-    "attachment; filename=\"projects-2026-11-23.xlsx\"; filename*=UTF-8''%E9%A1%B9%E7%9B%AE%E6%B8%85%E5%8D%95-%E5%9F%8E%E5%8F%A3%E5%8E%BF-2026-11-23.xlsx",
+    "attachment; filename=\"ledger-2026-11-23.xlsx\"; filename*=UTF-8''%E9%A1%B9%E7%9B%AE%E6%B8%85%E5%8D%95-%E5%9F%8E%E5%8F%A3%E5%8E%BF-2026-11-23.xlsx",
   );
+});
+
+test("a file of 演示数据 says so in its name, its title and its sheet", async () => {
+  const data = { ...(await collect(FORESTRY)), sample: true };
+  const sheet = ledgerSheet(t, data);
+  noteSample(true);
+  const served = attachment(exportFileName(t, data, "csv"));
+  noteSample(false);
+  expect(decodeURIComponent(served)).toContain("UTF-8''演示数据-项目清单-");
+  expect((await workbookOf(sheet)).getCell("A1").value).toBe("演示数据 · 项目清单");
+  expect(new TextDecoder().decode(await csvFile(sheet))).toContain("演示数据 · 项目清单");
 });

@@ -1,5 +1,7 @@
 import { formatInstant } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
+import { markedName } from "@/lib/sample/mark";
+import { wellFormed } from "@/lib/well-formed";
 import type { LedgerExport } from "./queries";
 
 export const EXPORT_FORMATS = ["xlsx", "csv"] as const;
@@ -22,10 +24,13 @@ export function exportFileName(
 
 /** `Content-Disposition` after RFC 6266: the name in UTF-8, and a plain one for what cannot read that. */
 export function attachment(fileName: string): string {
-  const encoded = encodeURIComponent(fileName).replace(
+  const name = wellFormed(markedName(fileName));
+  const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  const plain = `projects${/-\d{4}-\d{2}-\d{2}\.\w+$/.exec(fileName)?.[0] ?? ""}`;
+  const plain = /^[\w.-]+$/.test(name)
+    ? name
+    : `ledger${/-\d{4}-\d{2}-\d{2}\.\w+$/.exec(name)?.[0] ?? ""}`;
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

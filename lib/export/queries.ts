@@ -1,16 +1,17 @@
-import { desc } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { events } from "@/db/schema";
-import { GENESIS_HASH } from "@/lib/audit/event";
+import { type ChainHead, chainHead } from "@/lib/audit/chain-head";
 import type { Viewer } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { RuleError } from "@/lib/errors";
-import type { FilterNames } from "@/lib/ledger/filter-sentence";
-import type { LedgerFilters } from "@/lib/ledger/filters";
+import type { FilterNames } from "@/lib/ledger/filter/filter-sentence";
+import type { LedgerFilters } from "@/lib/ledger/filter/filters";
+import { loadFilterNames } from "@/lib/ledger/filter/names";
 import { type LedgerItem, loadLedgerItems } from "@/lib/ledger/items";
-import { loadFilterNames } from "@/lib/ledger/names";
 import type { LedgerTotals } from "@/lib/ledger/page";
 import { listLedger, listLedgerIds } from "@/lib/ledger/queries";
+import type { Progress } from "@/lib/progress/progress";
+import { isLive, loadProgress } from "@/lib/progress/queries";
+import { isSample } from "@/lib/sample/queries";
 
 export const EXPORT_MAX = 20_000;
 const BATCH = 500;
@@ -20,10 +21,15 @@ export type LedgerExport = {
   filters: LedgerFilters;
   names: FilterNames;
   items: LedgerItem[];
+  /** Whether a region in sight reports monthly: then the file has the columns of the returns. */
+  live: boolean;
+  progress: ReadonlyMap<number, Progress>;
   totals: LedgerTotals;
   /** The last event of that moment: whoever has the history can prove what was exported. */
-  head: { seq: number; hash: string };
+  head: ChainHead;
   exportedAt: string;
+  /** 演示数据: the file says so. */
+  sample: boolean;
   exportedBy: { name: string; role: Viewer["kind"] };
 };
 
@@ -41,8 +47,12 @@ export async function collectExport(
   if (total > EXPORT_MAX) throw new RuleError("exportTooMany", { count: total, max: EXPORT_MAX });
   const ids = await listLedgerIds(tx, viewer, filters);
   const items: LedgerItem[] = [];
+  const live = await isLive(tx, viewer);
+  const progress = new Map<number, Progress>();
   for (let from = 0; from < ids.length; from += BATCH) {
-    items.push(...(await loadLedgerItems(tx, ids.slice(from, from + BATCH))));
+    const some = ids.slice(from, from + BATCH);
+    items.push(...(await loadLedgerItems(tx, some)));
+    if (live) for (const [id, one] of await loadProgress(tx, viewer, some)) progress.set(id, one);
     await new Promise((resolve) => setImmediate(resolve));
   }
   const { regions, plan, groups, without } = await loadFilterNames(tx, viewer, filters);
@@ -57,18 +67,12 @@ export async function collectExport(
       scope: viewer.scope === "all" ? null : viewer.regionCode,
     },
     items,
+    live,
+    progress,
     totals,
     head: await chainHead(tx),
     exportedAt: tx.now,
+    sample: await isSample(tx),
     exportedBy: { name: viewer.name, role: viewer.kind },
   };
-}
-
-async function chainHead(tx: Tx): Promise<LedgerExport["head"]> {
-  const [last] = await tx
-    .select({ seq: events.seq, hash: events.hash })
-    .from(events)
-    .orderBy(desc(events.seq))
-    .limit(1);
-  return last ?? { seq: 0, hash: GENESIS_HASH };
 }

@@ -1,8 +1,10 @@
 import { formatPeriod } from "@/lib/dates";
 import type { Translator } from "@/lib/language/translator";
-import { filterSentence, sortSentence } from "@/lib/ledger/filter-sentence";
+import { filterSentence, sortSentence } from "@/lib/ledger/filter/filter-sentence";
 import type { LedgerItem, LedgerUnit } from "@/lib/ledger/items";
 import type { Sum } from "@/lib/ledger/page";
+import { completionBp, formatRate, type Progress } from "@/lib/progress/progress";
+import { sampleTitle } from "@/lib/sample/label";
 import type { LedgerExport } from "./queries";
 
 /** The official annex's columns in its order, then what tells the ledgers of several counties apart. */
@@ -20,19 +22,36 @@ export const EXPORT_COLUMNS = [
   "stage",
   "source",
 ] as const;
-export type ExportColumn = (typeof EXPORT_COLUMNS)[number];
+/** What monthly returns say, where a region reports. */
+const RETURN_COLUMNS = [
+  "light",
+  "lastReturn",
+  "annualPlan",
+  "yearCompleted",
+  "completion",
+  "completed",
+  "inPlace",
+  "paid",
+  "problems",
+] as const;
+export type ExportColumn = (typeof EXPORT_COLUMNS)[number] | (typeof RETURN_COLUMNS)[number];
+const MONEY = ["amount", "annualPlan", "yearCompleted", "completed", "inPlace", "paid"] as const;
+type MoneyColumn = (typeof MONEY)[number];
 
-/** Amounts in 分; null is what the plan does not state. */
-export type SheetRow = Record<Exclude<ExportColumn, "number" | "amount">, string> & {
-  number: number;
-  amount: number | null;
-};
+export function isMoney(column: ExportColumn): column is MoneyColumn {
+  return (MONEY as readonly ExportColumn[]).includes(column);
+}
+
+/** Amounts in 分; null is what nobody states. */
+export type SheetRow = Record<Exclude<ExportColumn, "number" | MoneyColumn>, string> &
+  Record<MoneyColumn, number | null> & { number: number };
 
 /** An export in words, the same for every kind of file. */
 export type Sheet = {
   title: string;
   /** What stands around the table: label and text. A Date is Beijing wall time. */
   lines: [label: string, value: string | Date][];
+  columns: readonly ExportColumn[];
   header: string[];
   rows: SheetRow[];
   totals: { label: string; fen: number | null }[];
@@ -43,8 +62,9 @@ const BEIJING_OFFSET_MS = 8 * 3_600_000;
 
 export function ledgerSheet(t: Translator, data: LedgerExport): Sheet {
   const { filters, names, head, exportedBy } = data;
+  const columns = data.live ? [...EXPORT_COLUMNS, ...RETURN_COLUMNS] : EXPORT_COLUMNS;
   return {
-    title: t("export.title"),
+    title: sampleTitle(t, t("export.title"), data.sample),
     lines: [
       [
         t("export.filters"),
@@ -56,14 +76,20 @@ export function ledgerSheet(t: Translator, data: LedgerExport): Sheet {
       [t("export.by"), `${exportedBy.name} · ${t(`role.${exportedBy.role}`)}`],
       [t("export.head"), t("export.headValue", head)],
     ],
-    header: EXPORT_COLUMNS.map((column) => t(`export.column.${column}`)),
-    rows: data.items.map((item, at) => rowOf(t, item, at + 1)),
+    columns,
+    header: columns.map((column) => t(`export.column.${column}`)),
+    rows: data.items.map((item, at) => rowOf(t, item, data.progress.get(item.id), at + 1)),
     totals: totalsOf(t, data),
     note: t("export.note"),
   };
 }
 
-function rowOf(t: Translator, item: LedgerItem, number: number): SheetRow {
+function rowOf(
+  t: Translator,
+  item: LedgerItem,
+  progress: Progress | undefined,
+  number: number,
+): SheetRow {
   return {
     number,
     name: item.name,
@@ -77,6 +103,25 @@ function rowOf(t: Translator, item: LedgerItem, number: number): SheetRow {
     type: t(`projectType.${item.type}`),
     stage: t(`stage.${item.type}.${item.stage}`),
     source: sourceText(t, item),
+    ...returnCells(t, progress),
+  };
+}
+
+function returnCells(t: Translator, progress: Progress | undefined) {
+  const handedIn = progress?.lastMonth ? progress : null;
+  const rate = handedIn && completionBp(handedIn);
+  return {
+    light: handedIn ? t(`lightColour.${handedIn.light ?? "grey"}`) : t("common.notReported"),
+    lastReturn: handedIn?.lastMonth ?? "",
+    annualPlan: progress?.annualPlanFen ?? null,
+    yearCompleted: handedIn?.yearCompletedFen ?? null,
+    completion: rate === null ? "" : formatRate(rate),
+    completed: progress?.completedFen ?? null,
+    inPlace: progress?.inPlaceFen ?? null,
+    paid: progress?.paidFen ?? null,
+    problems: progress?.openProblems
+      ? t("export.problems", { open: progress.openProblems, overdue: progress.overdueProblems })
+      : "",
   };
 }
 

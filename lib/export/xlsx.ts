@@ -1,12 +1,11 @@
 import { PassThrough } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import excel from "exceljs";
-import { EXPORT_COLUMNS, type ExportColumn, type Sheet, type SheetRow } from "./sheet";
+import { FEN_PER_WAN } from "@/lib/money";
+import { EXPORT_COLUMNS, type ExportColumn, isMoney, type Sheet, type SheetRow } from "./sheet";
 
-const FEN_PER_WAN = 1_000_000;
 const BATCH = 200;
 const A4 = 9;
-const LAST = EXPORT_COLUMNS.length;
 /** Label and value of the words above the table: so many columns for the label. */
 const LABEL_COLUMNS = 2;
 const TOTAL_COLUMNS = EXPORT_COLUMNS.indexOf("amount");
@@ -24,6 +23,15 @@ const WIDTHS: Record<ExportColumn, number> = {
   type: 15,
   stage: 11,
   source: 26,
+  light: 12,
+  lastReturn: 10,
+  annualPlan: 13,
+  yearCompleted: 13,
+  completion: 10,
+  completed: 13,
+  inPlace: 13,
+  paid: 13,
+  problems: 14,
 };
 
 const BORDER = { style: "thin", color: { argb: "FFBFBBB0" } } as const;
@@ -52,16 +60,16 @@ export async function xlsxFile(sheet: Sheet): Promise<Uint8Array> {
     },
     headerFooter: { oddFooter: "&C&P / &N" },
   });
-  page.columns = EXPORT_COLUMNS.map((column) => ({ key: column, width: WIDTHS[column] }));
+  page.columns = sheet.columns.map((column) => ({ key: column, width: WIDTHS[column] }));
   writeHead(page, sheet);
   for (const [at, row] of sheet.rows.entries()) {
-    writeRow(page, row);
+    writeRow(page, sheet.columns, row);
     if (at % BATCH === BATCH - 1) await new Promise((resolve) => setImmediate(resolve));
   }
   writeTotals(page, sheet);
   page.autoFilter = {
     from: { row: headerRow, column: 1 },
-    to: { row: headerRow + sheet.rows.length, column: LAST },
+    to: { row: headerRow + sheet.rows.length, column: sheet.columns.length },
   };
   page.commit();
   await workbook.commit();
@@ -70,11 +78,12 @@ export async function xlsxFile(sheet: Sheet): Promise<Uint8Array> {
 
 type Page = ReturnType<InstanceType<typeof excel.stream.xlsx.WorkbookWriter>["addWorksheet"]>;
 
-function writeHead(page: Page, { title, lines, header }: Sheet): void {
+function writeHead(page: Page, { title, lines, columns, header }: Sheet): void {
+  const last = columns.length;
   const first = page.addRow([title]);
   first.font = { bold: true, size: 16 };
   first.height = 28;
-  page.mergeCells(1, 1, 1, LAST);
+  page.mergeCells(1, 1, 1, last);
   first.commit();
   for (const [label, value] of lines) {
     const line = page.addRow([]);
@@ -84,7 +93,7 @@ function writeHead(page: Page, { title, lines, header }: Sheet): void {
     cell.alignment = { horizontal: "left", wrapText: true };
     if (value instanceof Date) cell.numFmt = "yyyy-mm-dd hh:mm";
     page.mergeCells(line.number, 1, line.number, LABEL_COLUMNS);
-    page.mergeCells(line.number, LABEL_COLUMNS + 1, line.number, LAST);
+    page.mergeCells(line.number, LABEL_COLUMNS + 1, line.number, last);
     line.commit();
   }
   const names = page.addRow(header);
@@ -97,22 +106,23 @@ function writeHead(page: Page, { title, lines, header }: Sheet): void {
   names.commit();
 }
 
-function writeRow(page: Page, row: SheetRow): void {
+function writeRow(page: Page, columns: readonly ExportColumn[], row: SheetRow): void {
   const line = page.addRow(
-    EXPORT_COLUMNS.map((column) => {
+    columns.map((column) => {
       if (column === "number") return row.number;
-      return column === "amount" ? wanOf(row.amount) : safeText(row[column]);
+      return isMoney(column) ? wanOf(row[column]) : safeText(row[column]);
     }),
   );
   line.eachCell({ includeEmpty: true }, (cell, at) => {
     cell.border = BORDERS;
     cell.alignment = WRAPPED;
-    if (EXPORT_COLUMNS[at - 1] === "amount") cell.numFmt = amountFormat(row.amount);
+    const column = columns[at - 1];
+    if (column && isMoney(column)) cell.numFmt = amountFormat(row[column]);
   });
   line.commit();
 }
 
-function writeTotals(page: Page, { totals, note }: Sheet): void {
+function writeTotals(page: Page, { columns, totals, note }: Sheet): void {
   for (const { label, fen } of totals) {
     const line = page.addRow([label]);
     line.font = { bold: true };
@@ -123,7 +133,7 @@ function writeTotals(page: Page, { totals, note }: Sheet): void {
     line.commit();
   }
   const line = page.addRow([note]);
-  page.mergeCells(line.number, 1, line.number, LAST);
+  page.mergeCells(line.number, 1, line.number, columns.length);
   line.commit();
 }
 

@@ -1,17 +1,19 @@
-import { createHash } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import type { WriteTx } from "@/db/client";
-import { importDecisions, importFiles, importReadings } from "@/db/schema";
+import { importDecisions, importReadings } from "@/db/schema";
 import { added, change, changed, record } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
-import type { Reading } from "@/lib/document/document";
+import { isAcceptable } from "@/lib/document/marks";
+import type { PackedReading } from "@/lib/document/packed";
 import { ConflictError, NotFoundError, RuleError } from "@/lib/errors";
+import { fingerprint, keepContent, loadContent } from "@/lib/file/content";
+import { assertNewPlan } from "@/lib/plan/commands";
 import { findRegion } from "@/lib/region/queries";
 import { type Decision, placeOf } from "./decision";
 import { type DecisionInput, type ImportDescription, type ImportStep, isSector } from "./input";
 import { proposedPlan } from "./proposed-plan";
-import { findSameFile, listPlansOf, loadFile, loadImport, loadReading } from "./queries";
+import { findSameFile, listPlansOf, loadImport, loadReading } from "./queries";
 import { factsOf, faultsOf, withEdit } from "./review/facts";
 import type { ImportRow } from "./review/review";
 
@@ -19,15 +21,10 @@ export type Upload = {
   regionCode: string;
   fileName: string;
   content: Uint8Array;
-  reading: Reading;
+  reading: PackedReading;
 };
 
 const FILE_NAME_MAX = 200;
-
-/** The SHA-256 of a file, in hex. */
-export function fingerprint(content: Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
-}
 
 /**
  * Keeps a document, its bytes and what was understood of it, for review. The same bytes again lead to the earlier import
@@ -61,6 +58,9 @@ export async function storeImport(
     documentNumber: known?.documentNumber ?? null,
     publishedOn: known?.publishedOn ?? null,
     reason: null,
+    reasonCode: null,
+    basisNumber: null,
+    basisOn: null,
     outcome: null,
   });
   await change(tx, actor, {
@@ -69,9 +69,8 @@ export async function storeImport(
     details: { file: name, sha256, bytes: content.length },
     rows: [row],
   });
-  if ((await loadFile(tx, sha256)) === null)
-    await tx.insert(importFiles).values({ sha256, content: Buffer.from(content) });
-  await tx.insert(importReadings).values({ importId: row.id, reading: JSON.stringify(reading) });
+  await keepContent(tx, content);
+  await tx.insert(importReadings).values({ importId: row.id, reading: reading.json });
   return { id: row.id, again: false };
 }
 
@@ -82,6 +81,8 @@ export async function decide(tx: WriteTx, actor: Actor, input: DecisionInput): P
   if (decision.kind === "edit") await assertEnterable(tx, row, decision);
   if (decision.kind === "match" && decision.choice === "update" && decision.projectId === null)
     throw new RuleError("importMatchNone", {}, "projectId");
+  if (decision.kind === "accept" && !isAcceptable(decision.code))
+    throw new RuleError("importNotAcceptable");
   const place = placeOf(decision);
   const [before] = await tx
     .select()
@@ -111,6 +112,8 @@ export async function describeImport(
   if (row.version !== version) throw new ConflictError(row);
   const known = (await listPlansOf(tx, row.regionCode)).find(({ id }) => id === planId);
   if (planId !== null && !known) throw new NotFoundError();
+  if (planId === null)
+    await assertNewPlan(tx, { regionCode: row.regionCode, name: facts.planName });
   if (facts.startYear !== null && facts.endYear !== null && facts.endYear < facts.startYear)
     throw new RuleError("periodReversed", {}, "endYear");
   const plan = known && {
@@ -143,9 +146,8 @@ export async function abandonImport(tx: WriteTx, actor: Actor, input: ImportStep
 /** The original bytes for downloading, checked against their fingerprint; the download is recorded. */
 export async function takeFile(tx: WriteTx, actor: Actor, id: number) {
   const row = await loadImport(tx, actor, id);
-  const content = await loadFile(tx, row.sha256);
+  const content = await loadContent(tx, row.sha256);
   if (content === null) throw new NotFoundError();
-  if (fingerprint(content) !== row.sha256) throw new RuleError("importFileChanged");
   await record(tx, actor, {
     action: "import.downloaded",
     regionCode: row.regionCode,

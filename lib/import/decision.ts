@@ -10,6 +10,13 @@ export const WHOLE_DOCUMENT = -1;
 export const MATCH_CHOICES = ["create", "update", "skip"] as const;
 export type MatchChoice = (typeof MATCH_CHOICES)[number];
 
+/**
+ * How a row came to a known project. `row`: the same row of the same plan, `name`: the same name in the same plan,
+ * `same`: the same name outside that plan, `alike`: nearly the same name.
+ */
+export const MATCH_KINDS = ["row", "name", "same", "alike"] as const;
+export type MatchKind = (typeof MATCH_KINDS)[number];
+
 /** The fields that a person may type over; `sectors` is the primary sector's code. */
 export const EDITABLE_FIELDS = [
   "name",
@@ -38,12 +45,18 @@ export type Decision =
       projectId: number | null;
     }
   | { kind: "change"; table: number; row: number; field: EditableField; take: boolean }
+  /** For all rows of the table that came to a known project in this way and have no choice of their own. */
+  | { kind: "matchAll"; table: number; by: MatchKind; choice: MatchChoice }
+  /** For all rows of the table that say this field otherwise than the ledger and have no choice of their own. */
+  | { kind: "changeAll"; table: number; field: EditableField; take: boolean }
   | { kind: "table"; table: number; include: boolean };
 
 /** The key of the place that a decision is about: a later decision with the same key replaces it. */
 export function placeOf(decision: Decision): string {
   const { kind, table } = decision;
   if (kind === "table") return `table:${table}`;
+  if (kind === "matchAll") return `matchAll:${table}:${decision.by}`;
+  if (kind === "changeAll") return `changeAll:${table}:${decision.field}`;
   if (kind === "match") return `match:${table}:${decision.row}`;
   if (kind === "accept") return acceptPlace(table, decision.row, decision);
   return `${kind}:${table}:${decision.row}:${decision.field}`;

@@ -1,10 +1,19 @@
 import { count, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { read } from "@/db/client";
-import { events, imports, planEntries, projectDocuments, projects } from "@/db/schema";
-import type { EventAction } from "@/db/vocabulary";
+import type { EventAction } from "@/db/event-actions";
+import {
+  changeRequests,
+  events,
+  imports,
+  ledgerEntries,
+  planEntries,
+  projectDocuments,
+  projects,
+} from "@/db/schema";
 import { write } from "@/lib/audit/write";
 import type { Viewer } from "@/lib/auth/actor";
+import { packReading } from "@/lib/document/packed";
 import { knowledgeFor } from "@/lib/document/queries";
 import { readDocument } from "@/lib/document/read/read";
 import { understand } from "@/lib/document/understand/understand";
@@ -30,7 +39,8 @@ const csv = (...rows: string[]) => Buffer.from([HEADER, ...rows].join("\n"));
 
 async function upload(viewer: Viewer, content: Buffer, fileName = "山区项目规划.csv") {
   const document = await readDocument({ name: fileName, bytes: content });
-  const reading = understand(document, await read((tx) => knowledgeFor(tx, viewer, "500229")));
+  const knowledge = await read((tx) => knowledgeFor(tx, viewer, "500229"));
+  const reading = packReading(understand(document, knowledge));
   return write((tx) =>
     storeImport(tx, viewer, { regionCode: "500229", fileName, content, reading }),
   );
@@ -93,12 +103,12 @@ test("the same file again leads to the earlier import, and a closed one is close
   await expect(publish(reviewer, first)).rejects.toMatchObject({ key: "importClosed" });
 });
 
-test("a corrected document changes only what differs, with a reason", async () => {
+test("a corrected document asks for what differs of controlled facts, and changes nothing itself", async () => {
   const reviewer = await ledger.viewer("reviewer");
   const corrected = csv(ROWS[0] ?? "", ROWS[1]?.replace("800", "950") ?? "");
   const { id } = await upload(reviewer, corrected);
   const review = await read((tx) => loadReview(tx, reviewer, id));
-  expect(review.blocks.map(({ key }) => key)).toEqual(["reason"]);
+  expect(review.blocks.map(({ key }) => key)).toEqual(["reason", "reasonCode"]);
   const changes = [...review.plans.values()].flatMap((plan) =>
     plan.effect === "update" ? plan.changes : [],
   );
@@ -117,15 +127,50 @@ test("a corrected document changes only what differs, with a reason", async () =
       startYear: 2026,
       endYear: 2028,
       reason: "更正件",
+      reasonCode: "policy",
+      basisNumber: "城府发〔2026〕31号",
+      basisOn: "2026-11-20",
     }),
   );
   const corrections = await counted("project.corrected");
   expect(await publish(reviewer, id)).toBe(2);
-  expect(await counted("project.corrected")).toBe(corrections + 1);
-  expect((await named("中蜂标准化养殖示范场"))?.totalInvestmentFen).toBe(950_000_000);
+  expect(await counted("project.corrected")).toBe(corrections);
+  expect((await named("中蜂标准化养殖示范场"))?.totalInvestmentFen).toBe(800_000_000);
+  const requests = () =>
+    read((tx) => tx.select().from(changeRequests).where(eq(changeRequests.importId, id)));
+  expect(await requests()).toMatchObject([
+    {
+      kind: "investment",
+      state: "asked",
+      source: "import",
+      reasonCode: "policy",
+      sentence: "更正件",
+      documentNumber: "城府发〔2026〕31号",
+      documentOn: "2026-11-20",
+    },
+  ]);
   const back = { ...(await step(reviewer, id)), reason: "误传" };
   await write((tx) => revertImport(tx, reviewer, back));
-  expect((await named("中蜂标准化养殖示范场"))?.totalInvestmentFen).toBe(800_000_000);
+  expect(await requests()).toMatchObject([{ state: "withdrawn" }]);
+});
+
+test("a new plan under the name of one that is there is refused with a sentence", async () => {
+  const reviewer = await ledger.viewer("reviewer");
+  const { id } = await upload(
+    reviewer,
+    csv("1,油橄榄良种苗圃,县林业局,2026-2027,200,县林业局"),
+    "丙.csv",
+  );
+  const { planName } = (await read((tx) => loadReview(tx, reviewer, first))).row;
+  const at = await version(reviewer, id);
+  const facts = { documentNumber: null, publishedOn: null, startYear: 2026, endYear: 2027 };
+  const why = { reason: null, reasonCode: null, basisNumber: null, basisOn: null };
+  const named = { importId: id, version: at, planId: null, planName, ...facts, ...why };
+  await expect(write((tx) => describeImport(tx, reviewer, named))).rejects.toMatchObject({
+    key: "planExists",
+    field: "planName",
+  });
+  await write((tx) => abandonImport(tx, reviewer, { importId: id, version: at }));
 });
 
 test("a batch that somebody worked on since stays, and says on what", async () => {
@@ -162,11 +207,33 @@ test("reverted projects are withdrawn, and come back when the file is imported a
   const back = { ...(await step(reviewer, id)), reason: "误传" };
   await write((tx) => revertImport(tx, reviewer, back));
   expect((await named("黄精林下种植示范片"))?.stage).toBe("withdrawn");
+  // That reading never was the plan: neither basis counts it.
+  expect(await counting("黄精林下种植示范片")).toEqual({
+    planned: 0,
+    inCurrentBasis: 0,
+    plan: null,
+  });
   const again = await upload(reviewer, content, "丙.csv");
   expect(again.again).toBe(false);
   await publish(reviewer, again.id);
   expect((await named("黄精林下种植示范片"))?.stage).toBe("planned");
+  expect(await counting("黄精林下种植示范片")).toEqual({
+    planned: 1,
+    inCurrentBasis: 1,
+    plan: 300_000_000,
+  });
 });
+
+const counting = (name: string) =>
+  read(async (tx) => {
+    const { planned, inCurrentBasis, planInvestmentFen: plan } = ledgerEntries;
+    const where = eq(ledgerEntries.name, name);
+    const [row] = await tx
+      .select({ planned, inCurrentBasis, plan })
+      .from(ledgerEntries)
+      .where(where);
+    return row;
+  });
 
 test("what blocks is refused with nothing written; a decision settles it", async () => {
   const reviewer = await ledger.viewer("reviewer");

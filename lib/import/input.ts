@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { CHANGE_REASONS } from "@/db/change-vocabulary";
 import { SECTORS } from "@/db/vocabulary";
+import { DOCUMENT_MAX } from "@/lib/change-request/input";
 import { READING_FIELDS } from "@/lib/document/document";
 import {
   checked,
@@ -10,7 +12,7 @@ import {
   versionInput,
 } from "@/lib/form";
 import { LIMITS } from "@/lib/project/input";
-import { type Decision, EDITABLE_FIELDS, MATCH_CHOICES } from "./decision";
+import { type Decision, EDITABLE_FIELDS, MATCH_CHOICES, MATCH_KINDS } from "./decision";
 
 const TEXT_MAX = 5_000;
 const place = z.coerce.number().int().min(-2).max(100_000);
@@ -67,6 +69,20 @@ export const decisionInput = z.discriminatedUnion("kind", [
     field: z.enum(EDITABLE_FIELDS),
     take: checked,
   }),
+  z.strictObject({
+    ...importId,
+    kind: z.literal("matchAll"),
+    table: place,
+    by: z.enum(MATCH_KINDS),
+    choice: z.enum(MATCH_CHOICES),
+  }),
+  z.strictObject({
+    ...importId,
+    kind: z.literal("changeAll"),
+    table: place,
+    field: z.enum(EDITABLE_FIELDS),
+    take: checked,
+  }),
   z.strictObject({ ...importId, kind: z.literal("table"), table: place, include: checked }),
 ]);
 export type DecisionInput = Decision & { importId: number };
@@ -86,6 +102,12 @@ export const importDescription = z.strictObject({
   startYear: year,
   endYear: year,
   reason: optionalText(500),
+  reasonCode: z
+    .union([z.enum(CHANGE_REASONS), z.literal("")])
+    .default("")
+    .transform((code) => code || null),
+  basisNumber: optionalText(DOCUMENT_MAX),
+  basisOn: optionalDay,
 });
 export type ImportDescription = z.output<typeof importDescription>;
 

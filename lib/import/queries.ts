@@ -1,13 +1,6 @@
 import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import {
-  importDecisions,
-  importFiles,
-  importReadings,
-  imports,
-  plans,
-  projectDocuments,
-} from "@/db/schema";
+import { importDecisions, importReadings, imports, plans, projectDocuments } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan, canEver } from "@/lib/auth/permissions";
 import type { Reading } from "@/lib/document/document";
@@ -92,12 +85,6 @@ export async function loadReading(tx: Tx, row: ImportRow): Promise<Reading> {
   kept.set(key, reading);
   for (const oldest of [...kept.keys()].slice(0, -READINGS_KEPT)) kept.delete(oldest);
   return reading;
-}
-
-/** The original bytes. */
-export async function loadFile(tx: Tx, sha256: string): Promise<Buffer | null> {
-  const [file] = await tx.select().from(importFiles).where(eq(importFiles.sha256, sha256));
-  return file?.content ?? null;
 }
 
 /** What was decided so far, by place. */

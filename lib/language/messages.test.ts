@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { EVENT_ACTIONS } from "@/db/vocabulary";
+import { EVENT_ACTIONS } from "@/db/event-actions";
 import en from "@/messages/en.json";
 import zh from "@/messages/zh-CN.json";
 

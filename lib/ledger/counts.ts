@@ -1,17 +1,21 @@
 import { and, asc, count, countDistinct, eq, gt, inArray, sum } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries, ledgerSums, projectUnits, regions } from "@/db/schema";
+import { prepared } from "@/db/sql/prepared";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
-import { visibleTo } from "@/lib/auth/scope";
+import { visibleRegion, visibleTo } from "@/lib/auth/scope";
 
 /** How many projects the actor may see. */
 export async function countLedger(tx: Tx, actor: Actor): Promise<number> {
-  const [row] = await tx
-    .select({ n: sum(ledgerSums.projects).mapWith(Number) })
-    .from(ledgerSums)
-    .where(visibleTo(actor, ledgerSums.regionCode));
-  return row?.n ?? 0;
+  const query = prepared(tx, `projects of ${visibleRegion(actor)}`, () =>
+    tx
+      .select({ n: sum(ledgerSums.projects).mapWith(Number) })
+      .from(ledgerSums)
+      .where(visibleTo(actor, ledgerSums.regionCode))
+      .prepare(),
+  );
+  return query.get()?.n ?? 0;
 }
 
 /** How many projects any of these units leads, first-named or jointly. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import type { AnyColumn } from "@/db/columns";
 import {
@@ -11,6 +11,7 @@ import {
   projectUnits,
   regions,
 } from "@/db/schema";
+import { prepared } from "@/db/sql/prepared";
 import {
   type OrganizationKind,
   type ProjectType,
@@ -73,74 +74,87 @@ export type LedgerItem = {
 /** The projects of these ids, in their order. At most a few hundred ids: callers page. */
 export async function loadLedgerItems(tx: Tx, ids: number[]): Promise<LedgerItem[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
-    .select({ project: FACTS, regionName: regions.name })
-    .from(projects)
-    .innerJoin(regions, eq(regions.code, projects.regionCode))
-    .where(oneOf(projects.id, ids));
-  const units = groupBy(await unitsOf(tx, ids), ({ projectId }) => projectId);
-  const sectors = groupBy(await sectorsOf(tx, ids), ({ projectId }) => projectId);
-  const sources = groupBy(await sourcesOf(tx, ids), ({ projectId }) => projectId);
-  const items = new Map(
-    rows.map(({ project, regionName }) => [
-      project.id,
-      {
-        ...factsOf(project, regionName, tx.today),
-        ...sourceOf(sources.get(project.id)?.[0]),
-        ...rolesOf(units.get(project.id) ?? []),
-        sectors: ranked(sectors.get(project.id) ?? []),
-      },
-    ]),
-  );
-  return ids.flatMap((id) => items.get(id) ?? []);
+  const facts = await factsOf(tx, ids);
+  const sources = await sourcesOf(tx, ids);
+  const roles = await rolesOf(tx, ids);
+  const sectors = await sectorsOf(tx, ids);
+  return ids.flatMap((id) => {
+    const row = facts.get(id);
+    if (row === undefined) return [];
+    const source = sources.get(id) ?? NO_SOURCE;
+    return itemOf(row, source, roles.get(id) ?? noUnits(), sectors.get(id) ?? [], tx.today);
+  });
 }
 
 const { id, regionCode, name, type, typeConfirmed, stage, field, content, sponsor } = projects;
 const { start, end, startOn, endOn, totalInvestmentFen, version } = projects;
 const FACTS = {
-  ...{ id, regionCode, name, type, typeConfirmed, stage, field, content, sponsor },
+  ...{ id, name, regionCode, regionName: regions.name },
+  ...{ type, typeConfirmed, stage, field, content, sponsor },
   ...{ start, end, startOn, endOn, totalInvestmentFen, version },
 };
-type Facts = Pick<typeof projects.$inferSelect, keyof typeof FACTS>;
+type Text = string | null;
+type Names = [id: number, name: string, regionCode: string, regionName: string];
+type Kinds = [ProjectType, typeConfirmed: number, Stage, field: Text, content: Text, sponsor: Text];
+type Amounts = [start: Text, end: Text, startOn: Text, endOn: Text, number | null, number];
+type FactRow = [...Names, ...Kinds, ...Amounts];
 
-function factsOf({ regionCode, ...project }: Facts, regionName: string, today: string) {
+async function factsOf(tx: Tx, ids: number[]): Promise<Map<number, FactRow>> {
+  const query = prepared(tx, "facts of projects", () =>
+    tx
+      .select(FACTS)
+      .from(projects)
+      .innerJoin(regions, eq(regions.code, projects.regionCode))
+      .where(oneOf(projects.id))
+      .prepare(),
+  );
+  return new Map((query.values(these(ids)) as FactRow[]).map((row) => [row[0], row]));
+}
+
+/**
+ * All of it in one literal, and rows read by place: a page has fifty of them, and putting objects together from others,
+ * or naming each value by the query's builder, would cost more than finding them.
+ */
+function itemOf(
+  facts: FactRow,
+  { plan, sourceTable, sourceRow, planInvestmentFen }: Source,
+  { owners, hosts, leads, supports }: Roles,
+  sectors: RankedSector[],
+  today: string,
+): LedgerItem {
+  const [id, name, regionCode, regionName, type, typeConfirmed, stage, field, content] = facts;
+  const endOn = facts[13];
   return {
-    ...project,
+    id,
+    name,
     region: { code: regionCode, name: regionName },
-    overdue: isOverdue(project, today),
-  };
-}
-
-function sourceOf(source: Awaited<ReturnType<typeof sourcesOf>>[number] | undefined) {
-  return {
-    plan: source
-      ? {
-          id: source.planId,
-          name: source.planName,
-          startYear: source.startYear,
-          endYear: source.endYear,
-        }
-      : null,
-    sourceTable: source?.sourceTable ?? null,
-    sourceRow: source?.sourceRow ?? null,
-    planInvestmentFen: source?.totalInvestmentFen ?? null,
-  };
-}
-
-function rolesOf(units: (LedgerUnit & { projectId: number })[]) {
-  const of = (role: UnitRole) =>
-    units.filter((unit) => unit.role === role).map(({ projectId: _, ...unit }) => unit);
-  const leads = of("lead");
-  return {
-    owners: of("owner"),
-    hosts: of("host"),
+    plan,
+    sourceTable,
+    sourceRow,
+    type,
+    typeConfirmed: typeConfirmed === 1,
+    stage,
+    field,
+    content,
+    owners,
+    hosts,
     leads,
-    supports: of("support"),
+    supports,
+    sectors: ranked(sectors),
+    sponsor: facts[9],
+    start: facts[10],
+    end: facts[11],
+    startOn: facts[12],
+    endOn,
+    totalInvestmentFen: facts[14],
+    planInvestmentFen,
     joint: leads.filter(({ entryKind }) => entryKind === "named").length > 1,
+    overdue: isOverdue({ stage, endOn }, today),
+    version: facts[15],
   };
 }
 
-function ranked(rows: Awaited<ReturnType<typeof sectorsOf>>): LedgerItem["sectors"] {
+function ranked(rows: RankedSector[]): LedgerItem["sectors"] {
   const plain = ({ sector, confirmed }: LedgerSector) => ({ sector, confirmed });
   const primary = rows.find(({ rank }) => rank === "primary");
   const further = rows.filter(({ rank }) => rank === "further");
@@ -148,70 +162,111 @@ function ranked(rows: Awaited<ReturnType<typeof sectorsOf>>): LedgerItem["sector
   return { primary: primary ? plain(primary) : null, further: further.map(plain) };
 }
 
-/** Read by place: a page has more units than anything else, and naming each value would cost more than finding it. */
-async function unitsOf(tx: Tx, ids: number[]): Promise<(LedgerUnit & { projectId: number })[]> {
-  const u = projectUnits;
-  type Row = [number, UnitRole, UnitEntryKind, string, number | null, number | null, Kind];
+type Roles = Pick<LedgerItem, "owners" | "hosts" | "leads" | "supports">;
+
+const ROLES = {
+  owner: "owners",
+  host: "hosts",
+  lead: "leads",
+  support: "supports",
+} as const satisfies Record<UnitRole, keyof Roles>;
+
+function noUnits(): Roles {
+  return { owners: [], hosts: [], leads: [], supports: [] };
+}
+
+/** The units of each project by role, in the order of the document. */
+async function rolesOf(tx: Tx, ids: number[]): Promise<Map<number, Roles>> {
   type Kind = OrganizationKind | null;
-  const rows: Row[] = await tx.values(sql`
-    SELECT ${u.projectId}, ${u.role}, ${u.entryKind}, ${u.text}, ${u.openCount}, ${u.organizationId},
-      ${organizations.kind}
-    FROM ${u} LEFT JOIN ${organizations} ON ${organizations.id} = ${u.organizationId}
-    WHERE ${oneOf(u.projectId, ids)} AND ${u.position} > 0 ORDER BY ${u.position}`);
-  return rows.map(([projectId, role, entryKind, text, openCount, organizationId, kind]) => ({
-    projectId,
-    role,
-    entryKind,
-    text,
-    openCount,
-    organizationId,
-    kind,
-  }));
+  type Row = [number, UnitRole, UnitEntryKind, string, number | null, number | null, Kind];
+  const { projectId, role, entryKind, text, openCount, organizationId, position } = projectUnits;
+  const { kind } = organizations;
+  const query = prepared(tx, "units of projects", () =>
+    tx
+      .select({ projectId, role, entryKind, text, openCount, organizationId, kind })
+      .from(projectUnits)
+      .leftJoin(organizations, eq(organizations.id, organizationId))
+      .where(and(oneOf(projectId), gt(position, 0)))
+      .orderBy(asc(position))
+      .prepare(),
+  );
+  const found = new Map<number, Roles>();
+  for (const row of query.values(these(ids)) as Row[]) {
+    const [project, role, entryKind, text, openCount, organizationId, kind] = row;
+    const roles = found.get(project) ?? noUnits();
+    roles[ROLES[role]].push({ role, entryKind, text, openCount, organizationId, kind });
+    found.set(project, roles);
+  }
+  return found;
+}
+
+type RankedSector = LedgerSector & { rank: "primary" | "further" };
+
+async function sectorsOf(tx: Tx, ids: number[]): Promise<Map<number, RankedSector[]>> {
+  const { projectId, sector, rank, confirmed } = projectSectors;
+  const query = prepared(tx, "sectors of projects", () =>
+    tx
+      .select({ projectId, sector, rank, confirmed })
+      .from(projectSectors)
+      .where(and(oneOf(projectId), isNotNull(rank)))
+      .prepare(),
+  );
+  const found = new Map<number, RankedSector[]>();
+  type Row = [number, Sector, RankedSector["rank"], number];
+  for (const [project, sector, rank, confirmed] of query.values(these(ids)) as Row[]) {
+    const sectors = found.get(project) ?? [];
+    sectors.push({ sector, rank, confirmed: confirmed === 1 });
+    found.set(project, sectors);
+  }
+  return found;
+}
+
+type Source = Pick<LedgerItem, "plan" | "sourceTable" | "sourceRow" | "planInvestmentFen">;
+
+const NO_SOURCE: Source = {
+  plan: null,
+  sourceTable: null,
+  sourceRow: null,
+  planInvestmentFen: null,
+};
+
+/** The earliest row in a plan: the one the ledger shows. */
+async function sourcesOf(tx: Tx, ids: number[]): Promise<Map<number, Source>> {
+  type Row = [number, number, string, number, number, string | null, number | null, number | null];
+  const query = prepared(tx, "sources of projects", () =>
+    tx
+      .select({
+        projectId: projectSources.projectId,
+        planId: plans.id,
+        planName: plans.name,
+        startYear: plans.startYear,
+        endYear: plans.endYear,
+        sourceTable: planEntries.sourceTable,
+        sourceRow: planEntries.sourceRow,
+        totalInvestmentFen: planEntries.totalInvestmentFen,
+      })
+      .from(projectSources)
+      .innerJoin(planEntries, eq(planEntries.id, projectSources.planEntryId))
+      .innerJoin(plans, eq(plans.id, planEntries.planId))
+      .where(oneOf(projectSources.projectId))
+      .orderBy(asc(planEntries.id))
+      .prepare(),
+  );
+  const found = new Map<number, Source>();
+  for (const row of query.values(these(ids)) as Row[]) {
+    const [project, id, name, startYear, endYear, sourceTable, sourceRow, planInvestmentFen] = row;
+    if (found.has(project)) continue;
+    const plan = { id, name, startYear, endYear };
+    found.set(project, { plan, sourceTable, sourceRow, planInvestmentFen });
+  }
+  return found;
 }
 
 /** The list as one value, so that the statement reads the same however many there are. */
-function oneOf(column: AnyColumn, ids: number[]): SQL {
-  return sql`${column} IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`;
+function oneOf(column: AnyColumn): SQL {
+  return sql`${column} IN (SELECT value FROM json_each(${sql.placeholder("ids")}))`;
 }
 
-async function sectorsOf(tx: Tx, ids: number[]) {
-  return tx
-    .select({
-      projectId: projectSectors.projectId,
-      sector: projectSectors.sector,
-      rank: projectSectors.rank,
-      confirmed: projectSectors.confirmed,
-    })
-    .from(projectSectors)
-    .where(and(oneOf(projectSectors.projectId, ids), isNotNull(projectSectors.rank)));
-}
-
-/** The earliest plan row first: the one the ledger shows. */
-async function sourcesOf(tx: Tx, ids: number[]) {
-  return tx
-    .select({
-      projectId: projectSources.projectId,
-      planId: plans.id,
-      planName: plans.name,
-      startYear: plans.startYear,
-      endYear: plans.endYear,
-      sourceTable: planEntries.sourceTable,
-      sourceRow: planEntries.sourceRow,
-      totalInvestmentFen: planEntries.totalInvestmentFen,
-    })
-    .from(projectSources)
-    .innerJoin(planEntries, eq(planEntries.id, projectSources.planEntryId))
-    .innerJoin(plans, eq(plans.id, planEntries.planId))
-    .where(oneOf(projectSources.projectId, ids))
-    .orderBy(asc(planEntries.id));
-}
-
-function groupBy<Row>(rows: Row[], key: (row: Row) => number): Map<number, Row[]> {
-  const groups = new Map<number, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(row);
-    else groups.set(key(row), [row]);
-  }
-  return groups;
+function these(ids: number[]) {
+  return { ids: JSON.stringify(ids) };
 }

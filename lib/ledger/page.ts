@@ -1,3 +1,4 @@
+import type { Progress } from "@/lib/progress/progress";
 import type { LedgerItem } from "./items";
 import type { UnitMatch } from "./match/units";
 
@@ -20,6 +21,8 @@ export type LedgerPage = {
   page: number;
   pageSize: number;
   items: LedgerItem[];
+  /** What returns say of the items, by id; empty while no column shows it. */
+  progress: ReadonlyMap<number, Progress>;
   /** What the unit filter stands for; null without one. */
   units: UnitMatch | null;
 };

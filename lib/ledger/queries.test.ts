@@ -8,8 +8,8 @@ import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
 import { formatWan } from "@/lib/money";
 import { testLedger } from "@/lib/test-ledger";
-import { parseFilterUrl } from "./filter-url";
-import { SORTS } from "./filters";
+import { parseFilterUrl } from "./filter/filter-url";
+import { SORTS } from "./filter/filters";
 import { listLedger, listLedgerIds } from "./queries";
 
 const ledger = testLedger();

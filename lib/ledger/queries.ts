@@ -1,13 +1,16 @@
-import { count, getTableColumns, inArray, type SQL, sql, sum } from "drizzle-orm";
+import { and, count, getTableColumns, inArray, type SQL, sql, sum } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { inOrderOf, sortedAfterwards } from "@/db/ledger-walk";
 import { ledgerEntries, ledgerSums } from "@/db/schema";
+import { inOrderOf } from "@/db/sql/ledger-walk";
+import { prepared } from "@/db/sql/prepared";
 import type { Actor } from "@/lib/auth/actor";
-import { visibleTo } from "@/lib/auth/scope";
-import { isFiltered, withoutFilters } from "./filter-url";
-import type { LedgerFilters, Sort } from "./filters";
+import { visibleRegion, visibleTo } from "@/lib/auth/scope";
+import { loadProgress } from "@/lib/progress/queries";
+import { isFiltered, withoutFilters } from "./filter/filter-url";
+import { type Column, type LedgerFilters, RETURN_COLUMNS } from "./filter/filters";
 import { loadLedgerItems } from "./items";
 import { type LedgerMatch, matchLedger } from "./match/match";
+import { orderTerms, sortKey } from "./order";
 import type { LedgerPage, LedgerTotals, Sum } from "./page";
 
 /** One page of the ledger with count and totals of all that was found, from one `where`. Amounts in 分. */
@@ -18,15 +21,20 @@ export async function listLedger(
 ): Promise<LedgerPage> {
   const match = await matchLedger(tx, viewer, filters);
   const { total, totals } = await sumUp(tx, viewer, filters, match);
-  const ids = await pageOfIds(tx, match, filters, total);
+  const ids = await pageOfIds(tx, viewer, filters, match, total);
   return {
     total,
     totals,
     page: filters.page,
     pageSize: filters.pageSize,
     items: await loadLedgerItems(tx, ids),
+    progress: filters.columns.some(isOfReturns) ? await loadProgress(tx, viewer, ids) : new Map(),
     units: match.units,
   };
+}
+
+function isOfReturns(column: Column): boolean {
+  return (RETURN_COLUMNS as readonly Column[]).includes(column);
 }
 
 /** Count and totals of what the filters find. */
@@ -45,14 +53,16 @@ export async function listLedgerIds(
     .select({ id: ledgerEntries.projectId })
     .from(ledgerEntries)
     .where(where)
-    .orderBy(...orderBy(filters));
+    .orderBy(
+      ...orderTerms(sortKey(viewer, filters.sort), filters.order, { from: "start", walk: true }),
+    );
   return rows.map(({ id }) => id);
 }
 
 async function sumUp(tx: Tx, viewer: Actor, filters: LedgerFilters, { where, from }: LedgerMatch) {
   const onlyRegions = !isFiltered(withoutFilters(filters, ["region"]));
   const [row] = onlyRegions
-    ? await tx.select(KEPT).from(ledgerSums).where(regionsOnly(viewer, filters.region))
+    ? keptSumsOf(tx, viewer, filters.region)
     : await tx.select(COUNTED).from(from).where(where);
   if (!row) throw new Error("A sum without GROUP BY has one row.");
   const sumOf = (fen: number | null, known: number, of: number): Sum => ({
@@ -91,73 +101,71 @@ const KEPT = Object.fromEntries(
   ]),
 ) as { [Name in keyof typeof keptSums]: SQL<number> };
 
-function regionsOnly(viewer: Actor, regions: string[]): SQL | undefined {
-  const asked = regions.length > 0 ? inArray(keptRegion, regions) : undefined;
+/** Of some regions, or of all that the viewer may see. */
+function keptSumsOf(tx: Tx, viewer: Actor, regions: string[]) {
   const visible = visibleTo(viewer, keptRegion);
-  return asked && visible ? sql`${asked} AND ${visible}` : (asked ?? visible);
-}
-
-const SORT_COLUMNS = {
-  plan: ledgerEntries.sourceOrder,
-  region: ledgerEntries.regionCode,
-  name: ledgerEntries.nameKey,
-  type: ledgerEntries.type,
-  sector: ledgerEntries.primarySector,
-  owner: ledgerEntries.ownerKey,
-  lead: ledgerEntries.leadKey,
-  sponsor: ledgerEntries.sponsorKey,
-  period: ledgerEntries.startOn,
-  amount: ledgerEntries.totalInvestmentFen,
-  stage: ledgerEntries.stage,
-} as const satisfies Record<Sort, unknown>;
-
-/** What is unknown stands last either way; what is equal stands in the order of the documents. */
-function orderBy({ sort, order }: LedgerFilters): SQL[] {
-  return orderTerms(sql`${SORT_COLUMNS[sort]}`, sort, order, "forwards");
-}
-
-/** The order, or exactly its reverse for reading a late page from the end. */
-function orderTerms(
-  key: SQL,
-  sort: Sort,
-  order: LedgerFilters["order"],
-  reading: "forwards" | "backwards",
-): SQL[] {
-  const forwards = reading === "forwards";
-  const word = (ascending: boolean) => sql.raw(ascending === forwards ? "ASC" : "DESC");
-  const ascending = order === "asc";
-  const nulls = sql.raw(forwards ? "NULLS LAST" : "NULLS FIRST");
-  if (sort === "plan") return [sql`${key} ${word(ascending)}`];
-  const tie = sql`${ledgerEntries.sourceOrder} ${word(sort === "amount" ? !ascending : ascending)}`;
-  return [sql`${key} ${word(ascending)} ${nulls}`, tie];
+  if (regions.length > 0) {
+    const where = and(inArray(keptRegion, regions), visible);
+    return tx.select(KEPT).from(ledgerSums).where(where).all();
+  }
+  const query = prepared(tx, `sums of ${visibleRegion(viewer)}`, () =>
+    tx.select(KEPT).from(ledgerSums).where(visible).prepare(),
+  );
+  return query.all();
 }
 
 /** Walking the order may read about this many rows for nothing before sorting what the filter finds is quicker. */
 const WALK_MAX = 4_000;
+/** Looking up the words of a row costs as much as a hundredth of all that a common word finds. */
+const LOOKED_UP_MAX = 500;
 
 async function pageOfIds(
   tx: Tx,
-  { where, from }: LedgerMatch,
-  { sort, order, page, pageSize }: LedgerFilters,
+  viewer: Actor,
+  filters: LedgerFilters,
+  { where, whereOfRow, from }: LedgerMatch,
   total: number,
 ): Promise<number[]> {
+  const { order, page, pageSize } = filters;
   const skipped = (page - 1) * pageSize;
   const size = Math.min(pageSize, total - skipped);
   if (size <= 0) return [];
   const left = total - skipped - size;
-  const reading = left < skipped ? "backwards" : "forwards";
+  const end = left < skipped ? "end" : "start";
   const offset = Math.min(left, skipped);
-  const [all] = await tx.select({ n: whole(ledgerSums.projects) }).from(ledgerSums);
-  const rowsToWalk = ((offset + size) * (all?.n ?? 0)) / total;
-  const walk = where === undefined || rowsToWalk < WALK_MAX + (sort === "plan" ? 0 : total);
-  const key = sql`${SORT_COLUMNS[sort]}`;
-  const rows = await tx
-    .select({ id: sql<number>`${ledgerEntries.projectId}` })
-    .from(walk ? inOrderOf(sort) : from)
-    .where(where)
-    .orderBy(...orderTerms(walk ? key : sortedAfterwards(key), sort, order, reading))
-    .limit(size)
-    .offset(offset);
-  const ids = rows.map(({ id }) => id);
-  return reading === "forwards" ? ids : ids.reverse();
+  const key = sortKey(viewer, filters.sort);
+  const rowsToWalk = ((offset + size) * countAll(tx)) / total;
+  const walk =
+    key.indexed &&
+    (where === undefined || rowsToWalk < WALK_MAX + (key.sort === "plan" ? 0 : total));
+  const build = () =>
+    tx
+      .select({ id: sql<number>`${ledgerEntries.projectId}` })
+      .from(walk ? inOrderOf(key.sort) : from)
+      .where(walk && rowsToWalk < LOOKED_UP_MAX ? whereOfRow : where)
+      .orderBy(...orderTerms(key, order, { from: end, walk }))
+      .limit(sql.placeholder("size"))
+      .offset(sql.placeholder("offset"))
+      .prepare();
+  // Without a filter there are few questions, and all that see the same regions ask the same ones.
+  const query =
+    isFiltered(filters) || !key.indexed
+      ? build()
+      : prepared(
+          tx,
+          `page of ${visibleRegion(viewer)} by ${key.sort} ${order} ${end} ${walk}`,
+          build,
+        );
+  const ids = query.values({ size, offset }).map(([id]) => id as number);
+  return end === "start" ? ids : ids.reverse();
+}
+
+function countAll(tx: Tx): number {
+  const query = prepared(tx, "all projects", () =>
+    tx
+      .select({ n: whole(ledgerSums.projects) })
+      .from(ledgerSums)
+      .prepare(),
+  );
+  return query.get()?.n ?? 0;
 }

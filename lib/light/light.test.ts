@@ -83,6 +83,11 @@ test("direction, months in red, and lights that disagree", () => {
   expect(directionOf(at(500_000_000), at(300_000_000))).toBe("worsening");
   expect(directionOf(at(500_000_000), at(505_000_000))).toBe("steady");
   expect(directionOf(null, at(1))).toBeNull();
+  const late = (days: number) =>
+    judge(rule("milestones"), { ...FACTS, milestoneDelayDays: days }).basis;
+  expect(directionOf(late(31), late(62))).toBe("worsening");
+  expect(directionOf(late(0), late(0))).toBe("steady");
+  expect(directionOf(late(62), late(0))).toBe("improving");
   expect(monthsInRed(["red", "red", "yellow", "red"])).toBe(2);
   expect(monthsInRed([null, "red"])).toBe(0);
   expect(lightsDisagree(["yellow", "green", null])).toBe(true);

@@ -67,6 +67,15 @@ export function timeProportion(
   };
 }
 
+/** Whether red is worse than yellow: a smaller share, a larger gap, more days. */
+export function thresholdsOrdered({
+  measure,
+  yellowAt,
+  redAt,
+}: Pick<LightRule, "measure" | "yellowAt" | "redAt">): boolean {
+  return measure === "ratio" ? yellowAt >= redAt : yellowAt <= redAt;
+}
+
 /** The system's light with what it rests on. Without a rule or a basis it is grey, never green. */
 export function judge(rule: LightRule | null, facts: LightFacts): Verdict {
   const proportion = timeProportion(facts);
@@ -79,6 +88,7 @@ export function judge(rule: LightRule | null, facts: LightFacts): Verdict {
     expectedBp: proportion?.expectedBp ?? null,
     actualBp: proportion?.actualBp ?? null,
     overdueDays: facts.milestoneDelayDays,
+    ...(rule && { measure: rule.measure, yellowAt: rule.yellowAt, redAt: rule.redAt }),
   };
   if (facts.overdue) return { light: "overdue", basis };
   if (!rule) return { light: "grey", basis };
@@ -97,8 +107,16 @@ export function gapBp(basis: LightBasis | null): number | null {
 export type Direction = "improving" | "steady" | "worsening";
 const STEADY_BP = 100;
 
-/** Whether a project catches up: the gap of this month against the last one's; within one 个百分点 it is steady. */
+/**
+ * Whether a project catches up: the gap of this month against the last one's; within one 个百分点 it is steady. Where
+ * milestones decide, by the days that the longest one is overdue.
+ */
 export function directionOf(last: LightBasis | null, current: LightBasis | null): Direction | null {
+  if (current?.basis === "milestones") {
+    const [before, now] = [last?.overdueDays ?? null, current.overdueDays];
+    if (before === null || now === null) return null;
+    return now === before ? "steady" : now < before ? "improving" : "worsening";
+  }
   const [before, now] = [gapBp(last), gapBp(current)];
   if (before === null || now === null) return null;
   if (Math.abs(now - before) <= STEADY_BP) return "steady";

@@ -1,13 +1,16 @@
 import { and, asc, desc, eq, lte } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { lightRules, milestones } from "@/db/schema";
+import { events, lightRules, lightRulesHistory, milestones } from "@/db/schema";
 import type { ProjectType } from "@/db/vocabulary";
+import type { Actor } from "@/lib/auth/actor";
+import { assertCan, can } from "@/lib/auth/permissions";
 import { daysBetween, lastDayOf } from "@/lib/dates";
 import { annualPlanFen, monthlyPlanFen, planLines } from "@/lib/money-plan/money-plan";
 import { findOpening, listPlanRows } from "@/lib/money-plan/queries";
 import { runningAmounts } from "@/lib/monthly-return/amounts";
 import type { ReturnRow } from "@/lib/monthly-return/monthly-return";
 import { isOverdue, type ProjectRow } from "@/lib/project/project";
+import { listEveryRegion, type Region } from "@/lib/region/queries";
 import type { LightFacts } from "./light";
 
 export type LightRuleRow = typeof lightRules.$inferSelect;
@@ -33,6 +36,43 @@ export async function ruleFor(
     .orderBy(desc(lightRules.fromMonth), desc(lightRules.id))
     .limit(1);
   return rule ?? null;
+}
+
+/** A rule with when it was proposed and activated, declined or withdrawn: instants, null while it was not. */
+export type DatedRule = LightRuleRow & {
+  proposedAt: string | null;
+  activatedAt: string | null;
+  /** Declined or withdrawn. */
+  endedAt: string | null;
+};
+
+/** The regions whose rules the viewer may read. */
+export async function listRuleRegions(tx: Tx, viewer: Actor): Promise<Region[]> {
+  const regions = await listEveryRegion(tx);
+  return regions.filter(({ code }) => can(viewer, "light_rule.read", { regionCode: code }));
+}
+
+/** The same, dated: what judges a return is no secret. Throws ForbiddenError for another region. */
+export async function readLightRules(
+  tx: Tx,
+  viewer: Actor,
+  regionCode: string,
+): Promise<DatedRule[]> {
+  assertCan(viewer, "light_rule.read", { regionCode });
+  const steps = await tx
+    .select({ id: lightRulesHistory.id, state: lightRulesHistory.state, at: events.recordedAt })
+    .from(lightRulesHistory)
+    .innerJoin(events, eq(events.seq, lightRulesHistory.fromSeq))
+    .where(eq(lightRulesHistory.regionCode, regionCode))
+    .orderBy(asc(lightRulesHistory.fromSeq));
+  const at = (rule: number, state: LightRuleRow["state"]) =>
+    steps.find((step) => step.id === rule && step.state === state)?.at ?? null;
+  return (await listLightRules(tx, regionCode)).map((rule) => ({
+    ...rule,
+    proposedAt: at(rule.id, "proposed"),
+    activatedAt: at(rule.id, "active"),
+    endedAt: at(rule.id, "declined") ?? at(rule.id, "withdrawn"),
+  }));
 }
 
 /** Every rule of a region, proposed and retired ones included, oldest first. */

@@ -1,5 +1,5 @@
 import type { WriteTx } from "@/db/client";
-import type { EventAction } from "@/db/vocabulary";
+import type { EventAction } from "@/db/event-actions";
 import { added, change, changed, differs, type RowChange } from "@/lib/audit/change";
 import type { JsonFields } from "@/lib/audit/event";
 import type { Actor } from "@/lib/auth/actor";

@@ -1,7 +1,8 @@
 import type { milestones } from "@/db/schema";
-import { type MilestoneState, OUT_OF_CURRENT_BASIS, type Stage } from "@/db/vocabulary";
+import type { MilestoneState, Stage } from "@/db/vocabulary";
 import { daysBetween, firstDayOf, lastDayOf } from "@/lib/dates";
 import { RuleError } from "@/lib/errors";
+import { isInCurrentBasis } from "@/lib/project/project";
 
 /** More are surely a mistake, and keep a project's page readable. */
 export const MILESTONES_MAX = 100;
@@ -58,6 +59,5 @@ export function assertOpen({ state }: { state: MilestoneState }): void {
 
 /** Nothing is entered any more for a project that was terminated or withdrawn. Throws RuleError. */
 export function assertRunning({ stage }: { stage: Stage }): void {
-  if ((OUT_OF_CURRENT_BASIS as readonly Stage[]).includes(stage))
-    throw new RuleError("projectEnded");
+  if (!isInCurrentBasis(stage)) throw new RuleError("projectEnded");
 }

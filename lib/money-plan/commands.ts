@@ -4,9 +4,10 @@ import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { ConflictError, RuleError } from "@/lib/errors";
 import { loadProject } from "@/lib/project/queries";
-import type { OpeningInput, PlanFigure } from "./input";
+import type { OpeningInput, PlanFigure, YearPlanInput } from "./input";
 import type { MoneyPlanRow } from "./money-plan";
 import { findOpening, listPlanRows } from "./queries";
+import { openingTyped, yearFigures, yearTyped, yearVersion } from "./typed";
 
 /** Most figures that one project's plan may have. */
 export const PLAN_FIGURES_MAX = 400;
@@ -21,8 +22,6 @@ export async function setMoneyPlan(
   const { row, subject } = await loadProject(tx, actor, projectId);
   assertCan(actor, "money_plan.enter", subject);
   const stored = await listPlanRows(tx, projectId);
-  if (stored.length + figures.length > PLAN_FIGURES_MAX)
-    throw new RuleError("planFiguresMax", { max: PLAN_FIGURES_MAX });
   const rows: RowChange[] = [];
   let fresh = 0;
   for (const figure of figures) {
@@ -31,6 +30,8 @@ export async function setMoneyPlan(
     else if (figure.amountFen !== null)
       rows.push(await added(tx, "money_plans", { projectId, ...figure }, fresh++));
   }
+  if (stored.length + fresh > PLAN_FIGURES_MAX)
+    throw new RuleError("planFiguresMax", { max: PLAN_FIGURES_MAX });
   if (!rows.some(differs)) return;
   await change(tx, actor, {
     action: "money_plan.set",
@@ -38,6 +39,20 @@ export async function setMoneyPlan(
     projectId,
     rows,
   });
+}
+
+/**
+ * Writes the plan of one year as its form has it: all figures of the year, empty ones unknown. ConflictError with what
+ * stands, as the form would have it, when somebody changed the year in between.
+ */
+export async function setYearPlan(tx: WriteTx, actor: Actor, input: YearPlanInput): Promise<void> {
+  const { projectId, year, version } = input;
+  const { subject } = await loadProject(tx, actor, projectId);
+  assertCan(actor, "money_plan.enter", subject);
+  const stands = (await listPlanRows(tx, projectId)).filter((row) => row.year === year);
+  if (yearVersion(stands) !== version)
+    throw new ConflictError({ ...yearTyped(stands), version: yearVersion(stands) });
+  await setMoneyPlan(tx, actor, projectId, yearFigures(input));
 }
 
 /** One figure, as a form sends it. */
@@ -61,7 +76,8 @@ export async function setOpeningBalance(
   const { row, subject } = await loadProject(tx, actor, values.projectId);
   assertCan(actor, "money_plan.enter", subject);
   const before = await findOpening(tx, values.projectId);
-  if ((before?.version ?? 0) !== version) throw new ConflictError(before ?? { version: 0 });
+  const stands = before?.version ?? 0;
+  if (stands !== version) throw new ConflictError({ ...openingTyped(before), version: stands });
   const { startedOn, completedOn, throughYear } = values;
   if (throughYear >= Number(tx.today.slice(0, 4)))
     throw new RuleError("openingYear", {}, "throughYear");

@@ -3,6 +3,7 @@ import type { Tx } from "@/db/client";
 import { moneyPlans, openingBalances } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
+import { reportingUnitOf } from "@/lib/monthly-return/reporting";
 import { loadProject } from "@/lib/project/queries";
 import {
   type MoneyPlanRow,
@@ -14,6 +15,8 @@ import {
 } from "./money-plan";
 
 export type ProjectMoney = {
+  /** The figures with their versions, those taken out again included. */
+  rows: MoneyPlanRow[];
   lines: PlanLine[];
   warnings: PlanWarning[];
   /** Null until somebody entered it: then amounts to date are unknown. */
@@ -27,9 +30,12 @@ export async function getProjectMoney(
   projectId: number,
 ): Promise<ProjectMoney> {
   const { row, subject } = await loadProject(tx, viewer, projectId);
-  assertCan(viewer, "return.read", subject);
-  const lines = planLines(await listPlanRows(tx, projectId));
+  const reportingId = await reportingUnitOf(tx, projectId);
+  assertCan(viewer, "return.read", { ...subject, reportingId });
+  const rows = await listPlanRows(tx, projectId);
+  const lines = planLines(rows);
   return {
+    rows,
     lines,
     warnings: planWarnings(lines, row.totalInvestmentFen),
     opening: await findOpening(tx, projectId),

@@ -27,35 +27,73 @@ export function runningAmounts(
   opening: OpeningBalance | null,
 ): RunningAmounts {
   const until = returns.filter((row) => row.month <= month);
-  const running = (of: (row: Amounts) => number | null, openingFen: number | null) => {
-    const sum = (rows: readonly Amounts[]) => {
-      const known = rows.map(of).filter((fen) => fen !== null);
-      return known.length === 0 ? null : known.reduce((total, fen) => total + fen, 0);
-    };
-    const since = until.filter(
-      (row) => Number(row.month.slice(0, 4)) > (opening?.throughYear ?? 0),
-    );
-    return {
-      monthFen: sum(until.filter((row) => row.month === month)),
-      yearFen: sum(until.filter((row) => row.month.slice(0, 4) === month.slice(0, 4))),
-      totalFen: openingFen === null ? null : openingFen + (sum(since) ?? 0),
-    };
-  };
+  const since = opening?.throughYear ?? 0;
   return {
-    completed: running((row) => row.completedFen, opening?.completedFen ?? null),
-    inPlace: running((row) => inPlaceSum(row.inPlaceFen), opening?.inPlaceFen ?? null),
-    paid: running((row) => row.paidFen, opening?.paidFen ?? null),
+    completed: running(month, until, ({ completedFen }) => completedFen, {
+      since,
+      fen: opening?.completedFen ?? null,
+    }),
+    inPlace: running(month, until, (row) => inPlaceSum(row.inPlaceFen), {
+      since,
+      fen: opening?.inPlaceFen ?? null,
+    }),
+    paid: running(month, until, ({ paidFen }) => paidFen, {
+      since,
+      fen: opening?.paidFen ?? null,
+    }),
   };
 }
 
-/** Totals that somebody typed beside what is computed. Throws RuleError naming the figure that stands, in 万元. */
+function running(
+  month: string,
+  until: readonly Amounts[],
+  fenOf: (row: Amounts) => number | null,
+  opening: { since: number; fen: number | null },
+): RunningAmount {
+  const year = month.slice(0, 4);
+  const sums: RunningAmount = { monthFen: null, yearFen: null, totalFen: opening.fen };
+  for (const row of until) {
+    const fen = fenOf(row);
+    if (fen === null) continue;
+    const rowYear = row.month.slice(0, 4);
+    if (row.month === month) sums.monthFen = (sums.monthFen ?? 0) + fen;
+    if (rowYear === year) sums.yearFen = (sums.yearFen ?? 0) + fen;
+    if (sums.totalFen !== null && Number(rowYear) > opening.since) sums.totalFen += fen;
+  }
+  return sums;
+}
+
+/** Totals that somebody typed beside what is computed; null where nobody did. */
+export type TypedTotals = Record<
+  keyof RunningAmounts,
+  { yearFen: number | null; totalFen: number | null }
+>;
+
+export const NOTHING_TYPED: TypedTotals = {
+  completed: { yearFen: null, totalFen: null },
+  inPlace: { yearFen: null, totalFen: null },
+  paid: { yearFen: null, totalFen: null },
+};
+
+/** The fields of a form in which totals are typed by hand. */
+export const TOTAL_FIELDS = {
+  completed: { yearFen: "typedYearFen", totalFen: "typedTotalFen" },
+  inPlace: { yearFen: "typedInPlaceYearFen", totalFen: "typedInPlaceTotalFen" },
+  paid: { yearFen: "typedPaidYearFen", totalFen: "typedPaidTotalFen" },
+} as const satisfies Record<keyof RunningAmounts, Record<"yearFen" | "totalFen", string>>;
+
+/** Throws RuleError naming the figure that stands, in 万元, at the first total that was typed and differs. */
 export function assertTypedTotals(
-  typed: { yearFen: number | null; totalFen: number | null },
-  { yearFen, totalFen }: RunningAmount,
+  typed: TypedTotals,
+  computed: RunningAmounts,
   show: (fen: number) => string,
 ): void {
-  if (typed.yearFen !== null && yearFen !== null && typed.yearFen !== yearFen)
-    throw new RuleError("yearTotalDiffers", { computed: show(yearFen) }, "typedYearFen");
-  if (typed.totalFen !== null && totalFen !== null && typed.totalFen !== totalFen)
-    throw new RuleError("totalDiffers", { computed: show(totalFen) }, "typedTotalFen");
+  for (const amount of ["completed", "inPlace", "paid"] as const) {
+    for (const span of ["yearFen", "totalFen"] as const) {
+      const [said, stands] = [typed[amount][span], computed[amount][span]];
+      if (said === null || stands === null || said === stands) continue;
+      const key = span === "yearFen" ? "yearTotalDiffers" : "totalDiffers";
+      throw new RuleError(key, { computed: show(stands) }, TOTAL_FIELDS[amount][span]);
+    }
+  }
 }

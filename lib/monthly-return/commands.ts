@@ -1,5 +1,5 @@
 import type { WriteTx } from "@/db/client";
-import type { EventAction } from "@/db/vocabulary";
+import type { EventAction } from "@/db/event-actions";
 import { added, change, changed, differs, type RowChange } from "@/lib/audit/change";
 import type { JsonFields } from "@/lib/audit/event";
 import type { Actor } from "@/lib/auth/actor";
@@ -12,7 +12,7 @@ import { lightFacts, ruleFor } from "@/lib/light/queries";
 import { formatWan } from "@/lib/money";
 import { findOpening } from "@/lib/money-plan/queries";
 import type { ProjectRow } from "@/lib/project/project";
-import { assertTypedTotals, runningAmounts } from "./amounts";
+import { assertTypedTotals, NOTHING_TYPED, runningAmounts, type TypedTotals } from "./amounts";
 import type { ReturnEntry, SameEntry } from "./input";
 import {
   assertComplete,
@@ -66,7 +66,11 @@ export async function submitReturn(
   const opened = await open(tx, actor, "return.submit", entry);
   if (opened.before?.requestKey === entry.requestKey) return opened.before;
   assertCurrent(opened.before, entry);
-  const typed = { yearFen: entry.typedYearFen, totalFen: entry.typedTotalFen };
+  const typed: TypedTotals = {
+    completed: { yearFen: entry.typedYearFen, totalFen: entry.typedTotalFen },
+    inPlace: { yearFen: entry.typedInPlaceYearFen, totalFen: entry.typedInPlaceTotalFen },
+    paid: { yearFen: entry.typedPaidYearFen, totalFen: entry.typedPaidTotalFen },
+  };
   return submit(tx, actor, opened, entry, contentOf(entry), {
     sameAsLast: false,
     sameReason: null,
@@ -89,7 +93,7 @@ export async function submitSameAsLast(
   return submit(tx, actor, opened, entry, sameAsLast(previous, opened.project), {
     sameAsLast: true,
     sameReason: entry.sameReason,
-    typed: { yearFen: null, totalFen: null },
+    typed: NOTHING_TYPED,
   });
 }
 
@@ -114,7 +118,7 @@ function assertCurrent(before: ReturnRow | null, { version }: Place): void {
 }
 
 type Submission = Pick<ReturnRow, "sameAsLast" | "sameReason"> & {
-  typed: { yearFen: number | null; totalFen: number | null };
+  typed: TypedTotals;
 };
 
 async function submit(
@@ -127,8 +131,8 @@ async function submit(
 ): Promise<SavedReturn> {
   const { project, dueOn } = opened;
   assertComplete(content, project, tx.today);
-  const { verdict, completed } = await verdictOn(tx, project, place.month, content);
-  assertTypedTotals(typed, completed, formatWan);
+  const { verdict, amounts } = await verdictOn(tx, project, place.month, content);
+  assertTypedTotals(typed, amounts, formatWan);
   return write(tx, actor, "return.submitted", opened, place, {
     ...content,
     ...same,
@@ -142,7 +146,7 @@ async function submit(
   });
 }
 
-/** The system's light on a month with this content, and the completed amounts it comes to. */
+/** The system's light on a month with this content, and the amounts it comes to. */
 export async function verdictOn(
   tx: WriteTx,
   project: ProjectRow,
@@ -154,8 +158,8 @@ export async function verdictOn(
   const facts = await lightFacts(tx, project, month, returns);
   const rule = await ruleFor(tx, project.regionCode, project.type, month);
   const { light, basis } = judge(rule, facts);
-  const { completed } = runningAmounts(month, returns, await findOpening(tx, project.id));
-  return { verdict: { systemLight: light, lightBasis: basis }, completed };
+  const amounts = runningAmounts(month, returns, await findOpening(tx, project.id));
+  return { verdict: { systemLight: light, lightBasis: basis }, amounts };
 }
 
 async function write(

@@ -1,29 +1,16 @@
 import { z } from "zod";
 import { FUNDING_SOURCES, type FundingSource, LIGHTS, STAGES } from "@/db/vocabulary";
 import { requiredMonth } from "@/lib/calendar/input";
-import {
-  idInput,
-  optionalDay,
-  optionalText,
-  optionalWan,
-  requiredText,
-  versionInput,
-} from "@/lib/form";
-import { MAX_AMOUNT_FEN, parseWan } from "@/lib/money";
-
-export const RETURN_LIMITS = {
-  progress: 2_000,
-  issues: 2_000,
-  nextPlan: 2_000,
-  reason: 500,
-} as const;
+import { idInput, optionalDay, optionalText, requiredText, versionInput } from "@/lib/form";
+import { MAX_AMOUNT_FEN, parseSignedWan } from "@/lib/money";
+import { RETURN_LIMITS } from "./typed";
 
 /** An amount in 万元 that may be below zero (更正), as 分; null when empty. */
 const signedWan = z
   .string()
   .max(40)
   .default("")
-  .transform((text) => (text.trim() === "" ? null : (parseSigned(text) ?? Number.NaN)))
+  .transform((text) => (text.trim() === "" ? null : (parseSignedWan(text) ?? Number.NaN)))
   .refine((fen) => fen === null || (Number.isSafeInteger(fen) && Math.abs(fen) <= MAX_AMOUNT_FEN), {
     error: "amount",
   });
@@ -71,8 +58,12 @@ export const returnEntry = z
     ...place,
     version: z.coerce.number().int().min(0),
     requestKey,
-    typedYearFen: optionalWan,
-    typedTotalFen: optionalWan,
+    typedYearFen: signedWan,
+    typedTotalFen: signedWan,
+    typedInPlaceYearFen: signedWan,
+    typedInPlaceTotalFen: signedWan,
+    typedPaidYearFen: signedWan,
+    typedPaidTotalFen: signedWan,
     ...content,
   })
   .transform(gather);
@@ -134,11 +125,4 @@ function gather<Flat extends Record<`inPlace_${FundingSource}`, number | null>>(
     delete rest[`inPlace_${source}`];
   }
   return { ...rest, inPlaceFen } as Gathered<Flat>;
-}
-
-function parseSigned(text: string): number | null {
-  const plain = text.normalize("NFKC").trim();
-  const below = /^[-−]/.test(plain);
-  const fen = parseWan(below ? plain.slice(1) : plain);
-  return fen === null ? null : below ? -fen : fen;
 }

@@ -100,9 +100,7 @@ export function assertComplete(
   project: { stage: Stage; stageOn: string | null },
   today: string,
 ): void {
-  assertAmounts(content);
-  if (content.selfLight === null) throw new RuleError("required", {}, "selfLight");
-  if (content.progressText === null) throw new RuleError("required", {}, "progressText");
+  assertSaid(content);
   if (content.stage === project.stage) return;
   if (stageMove(project.stage, content.stage) !== "advance")
     throw new RuleError("returnStageMove", {}, "stage");
@@ -112,13 +110,15 @@ export function assertComplete(
     throw new RuleError("dateInFuture", {}, "stageOn");
 }
 
+/** What every return says, and a correction of it: where the project stands, and why an amount is below zero. */
+export function assertSaid(content: ReturnContent): void {
+  assertAmounts(content);
+  if (content.selfLight === null) throw new RuleError("required", {}, "selfLight");
+  if (content.progressText === null) throw new RuleError("required", {}, "progressText");
+}
+
 /** An amount below zero takes something back: only with the reason. */
-export function assertAmounts({
-  completedFen,
-  paidFen,
-  inPlaceFen,
-  amountNote,
-}: ReturnContent): void {
+function assertAmounts({ completedFen, paidFen, inPlaceFen, amountNote }: ReturnContent): void {
   const negative = [completedFen, paidFen, ...Object.values(inPlaceFen)].some(
     (fen) => fen !== null && fen !== undefined && fen < 0,
   );

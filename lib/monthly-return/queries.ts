@@ -68,6 +68,26 @@ export async function listProjectReturns(
   return rows.map((row) => ({ row, amounts: runningAmounts(row.month, rows, opening) })).reverse();
 }
 
+/** Where a return stands, without what it says. */
+export type ReturnStanding = Pick<
+  ReturnRow,
+  "id" | "projectId" | "month" | "state" | "late" | "returnReason"
+>;
+
+/** Where the returns of these projects stand, drafts included, by project, newest month first. Ask for rights first. */
+export async function standingsByProject(
+  tx: Tx,
+  projectIds: number[],
+): Promise<ReadonlyMap<number, ReturnStanding[]>> {
+  const { id, projectId, month, state, late, returnReason } = monthlyReturns;
+  const rows = await tx
+    .select({ id, projectId, month, state, late, returnReason })
+    .from(monthlyReturns)
+    .where(inArray(projectId, projectIds))
+    .orderBy(desc(month), asc(projectId));
+  return byProject(rows);
+}
+
 /** Every return of these projects, drafts included, newest month first. Ask for rights first. */
 export async function listReturnsOf(tx: Tx, projectIds: number[]): Promise<ReturnRow[]> {
   if (projectIds.length === 0) return [];
@@ -76,4 +96,22 @@ export async function listReturnsOf(tx: Tx, projectIds: number[]): Promise<Retur
     .from(monthlyReturns)
     .where(inArray(monthlyReturns.projectId, projectIds))
     .orderBy(desc(monthlyReturns.month), asc(monthlyReturns.projectId));
+}
+
+/** The same by project. Ask for rights first. */
+export async function returnsByProject(
+  tx: Tx,
+  projectIds: number[],
+): Promise<ReadonlyMap<number, ReturnRow[]>> {
+  return byProject(await listReturnsOf(tx, projectIds));
+}
+
+function byProject<Row extends { projectId: number }>(rows: Row[]): Map<number, Row[]> {
+  const found = new Map<number, Row[]>();
+  for (const row of rows) {
+    const own = found.get(row.projectId);
+    if (own) own.push(row);
+    else found.set(row.projectId, [row]);
+  }
+  return found;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { projectUnits, reportingUnits } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
@@ -20,23 +20,33 @@ export async function loadReporting(
 
 /** The unit that owes a project's returns: whom the reviewer named, else the first-named lead; null for neither. */
 export async function reportingUnitOf(tx: Tx, projectId: number): Promise<number | null> {
-  const [named] = await tx
-    .select({ id: reportingUnits.organizationId })
-    .from(reportingUnits)
-    .where(eq(reportingUnits.projectId, projectId));
-  if (named?.id != null) return named.id;
-  const [first] = await tx
-    .select({ id: projectUnits.organizationId })
+  return (await reportingUnitsOf(tx, [projectId])).get(projectId) ?? null;
+}
+
+/** The same for many projects at once; a project that nobody reports for is left out. */
+export async function reportingUnitsOf(
+  tx: Tx,
+  projectIds: number[],
+): Promise<ReadonlyMap<number, number>> {
+  const leads = await tx
+    .select({ projectId: projectUnits.projectId, id: projectUnits.organizationId })
     .from(projectUnits)
     .where(
       and(
-        eq(projectUnits.projectId, projectId),
+        inArray(projectUnits.projectId, projectIds),
         eq(projectUnits.role, "lead"),
         gt(projectUnits.position, 0),
         isNotNull(projectUnits.organizationId),
       ),
     )
-    .orderBy(asc(projectUnits.position))
-    .limit(1);
-  return first?.id ?? null;
+    .orderBy(asc(projectUnits.position));
+  const named = await tx
+    .select({ projectId: reportingUnits.projectId, id: reportingUnits.organizationId })
+    .from(reportingUnits)
+    .where(inArray(reportingUnits.projectId, projectIds));
+  const units = new Map<number, number>();
+  for (const { projectId, id } of leads)
+    if (id !== null && !units.has(projectId)) units.set(projectId, id);
+  for (const { projectId, id } of named) if (id !== null) units.set(projectId, id);
+  return units;
 }

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { read, setClock } from "@/db/client";
 import { projects } from "@/db/schema";
-import { verifyHistory } from "@/lib/audit/verify";
+import { verifyHistory } from "@/lib/audit/verify/verify";
 import { write } from "@/lib/audit/write";
 import { OPERATOR, type Viewer } from "@/lib/auth/actor";
 import { USUAL_CALENDAR } from "@/lib/calendar/calendar";

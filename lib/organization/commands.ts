@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
 import { organizations } from "@/db/schema";
+import { prepared } from "@/db/sql/prepared";
 import type { LinkKind, LinkState, OrganizationKind } from "@/db/vocabulary";
 import { added, change } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
@@ -17,6 +18,15 @@ export async function createOrganization(
   input: NewOrganization,
 ): Promise<number> {
   assertCan(actor, "organization.manage", { regionCode: input.regionCode ?? actor.regionCode });
+  return addOrganization(tx, actor, input);
+}
+
+/** The same for commands that asserted a right of their own: a project names a unit that the dictionary does not know. */
+export async function addOrganization(
+  tx: WriteTx,
+  actor: Actor,
+  input: NewOrganization,
+): Promise<number> {
   if (await findOrganization(tx, input))
     throw new RuleError("organizationExists", { name: input.name }, "name");
   const row = await added(tx, "organizations", {
@@ -82,9 +92,13 @@ export async function findOrganization(
 
 /** The body that a unit's projects stand at: itself, or the one it was merged into, however often. */
 export async function standsFor(tx: Tx, id: number): Promise<number> {
-  const [row] = await tx
-    .select({ mergedIntoId: organizations.mergedIntoId })
-    .from(organizations)
-    .where(eq(organizations.id, id));
+  const query = prepared(tx, "merged into", () =>
+    tx
+      .select({ mergedIntoId: organizations.mergedIntoId })
+      .from(organizations)
+      .where(eq(organizations.id, sql.placeholder("id")))
+      .prepare(),
+  );
+  const row = query.get({ id });
   return row?.mergedIntoId == null ? id : standsFor(tx, row.mergedIntoId);
 }

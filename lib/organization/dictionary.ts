@@ -13,7 +13,7 @@ import {
 import { ORGANIZATION_KINDS, type OrganizationKind, type UnitRole } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
-import { PARAMETERS } from "@/lib/ledger/filters";
+import { PARAMETERS } from "@/lib/ledger/filter/filters";
 import { sameBodies } from "./names";
 import { sumByPart } from "./role-sums";
 

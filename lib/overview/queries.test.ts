@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { read } from "@/db/client";
 import { write } from "@/lib/audit/write";
-import { parseFilterUrl } from "@/lib/ledger/filter-url";
+import { strayEntry } from "@/lib/ledger/derived/derived";
+import { parseFilterUrl } from "@/lib/ledger/filter/filter-url";
 import { listLedgerIds } from "@/lib/ledger/queries";
 import { addMilestone, completeMilestone } from "@/lib/milestone/commands";
 import { percentOf } from "@/lib/rollup/rollup";
@@ -88,6 +89,7 @@ test("a project with a late milestone is counted once, and the ledger's filter f
     completeMilestone(tx, manager, { id: late, version: 1, actual: "2026-01", note: null }),
   );
   expect((await sum(null)).projects).toBe(1);
+  expect(await read(strayEntry)).toBeNull();
 });
 
 test("a reviewer's overview never holds another region, an administrator's holds nothing", async () => {

@@ -1,13 +1,10 @@
-import { and, asc, count, desc, eq, isNotNull, type SQL, sql, sum } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, type SQL } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries, plans, regions } from "@/db/schema";
 import type { Sector } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
-import { withFilters } from "@/lib/ledger/filter-url";
-import { NO_FILTERS } from "@/lib/ledger/filters";
-import { isOverdueOn } from "@/lib/ledger/match/match";
-import { sumLedger } from "@/lib/ledger/queries";
+import { sumsByGroup } from "./groups";
 import { addUp, type Sum } from "./overview";
 
 export type Overview = {
@@ -35,7 +32,7 @@ export type Overview = {
 
 /**
  * What leadership sees first, over the projects the actor may see, in one region or in all. 现行口径: without
- * terminated and withdrawn projects. One pass over the ledger gives every sum, so they belong together.
+ * terminated and withdrawn projects.
  */
 export async function getOverview(
   tx: Tx,
@@ -44,27 +41,7 @@ export async function getOverview(
 ): Promise<Overview> {
   const inRegion = filter.region === null ? undefined : eq(ledgerEntries.regionCode, filter.region);
   const seen = and(visibleTo(actor), inRegion);
-  const groups = await tx
-    .select({
-      regionCode: ledgerEntries.regionCode,
-      sector: ledgerEntries.primarySector,
-      total: sumWhere(eq(ledgerEntries.inCurrentBasis, 1)),
-      planned: {
-        projects: sum(ledgerEntries.planned).mapWith(Number),
-        known: count(ledgerEntries.planInvestmentFen),
-        totalInvestmentFen: sum(ledgerEntries.planInvestmentFen).mapWith(Number),
-      },
-      ended: sumWhere(eq(ledgerEntries.inCurrentBasis, 0)),
-      overdue: sumWhere(isOverdueOn(tx.today)),
-      notReported: sumWhere(eq(ledgerEntries.stage, "planned")),
-      ownerUndetermined: sumWhere(currently(eq(ledgerEntries.ownerState, "placeholder"))),
-      ownerUnstated: sumWhere(currently(eq(ledgerEntries.ownerState, "unstated"))),
-      leadUnstated: sumWhere(currently(eq(ledgerEntries.leadState, "unstated"))),
-      amountUnknown: sumWhere(currently(sql`${ledgerEntries.totalInvestmentFen} IS NULL`)),
-    })
-    .from(ledgerEntries)
-    .where(seen)
-    .groupBy(ledgerEntries.regionCode, ledgerEntries.primarySector);
+  const groups = await sumsByGroup(tx, actor, filter.region);
   const sectors = [...new Set(groups.map(({ sector }) => sector))];
   const names = await tx.select({ code: regions.code, name: regions.name }).from(regions);
   return {
@@ -88,43 +65,13 @@ export async function getOverview(
       .filter(({ projects }) => projects > 0)
       .sort((one, other) => other.projects - one.projects),
     overdue: addUp(groups.map(({ overdue }) => overdue)),
-    milestonesOverdue: await sumMilestonesOverdue(tx, actor, filter.region),
+    milestonesOverdue: addUp(groups.map(({ milestonesOverdue }) => milestonesOverdue)),
     notReported: addUp(groups.map(({ notReported }) => notReported)),
     ownerUndetermined: addUp(groups.map(({ ownerUndetermined }) => ownerUndetermined)),
     ownerUnstated: addUp(groups.map(({ ownerUnstated }) => ownerUnstated)),
     leadUnstated: addUp(groups.map(({ leadUnstated }) => leadUnstated)),
     amountUnknown: addUp(groups.map(({ amountUnknown }) => amountUnknown)),
-    largest: await largestProjects(tx, currently(seen)),
-  };
-}
-
-function currently(condition: SQL | undefined): SQL | undefined {
-  return and(eq(ledgerEntries.inCurrentBasis, 1), condition);
-}
-
-/** By the ledger's own question: these are the projects the number leads to. */
-async function sumMilestonesOverdue(tx: Tx, actor: Actor, region: string | null): Promise<Sum> {
-  const filters = withFilters(NO_FILTERS, {
-    overdueMilestones: true,
-    basis: "current",
-    region: region === null ? [] : [region],
-  });
-  const { total, totals } = await sumLedger(tx, actor, filters);
-  const { fen, coverage } = totals.current;
-  return { projects: total, known: coverage.known, totalInvestmentFen: fen };
-}
-
-/** Counts and amounts of those rows of a group that meet the condition. */
-function sumWhere(condition: SQL | undefined) {
-  const when = condition ?? sql`1`;
-  return {
-    projects: sql<number>`count(*) FILTER (WHERE ${when})`.mapWith(Number),
-    known: sql<number>`count(${ledgerEntries.totalInvestmentFen}) FILTER (WHERE ${when})`.mapWith(
-      Number,
-    ),
-    totalInvestmentFen: sql<
-      number | null
-    >`sum(${ledgerEntries.totalInvestmentFen}) FILTER (WHERE ${when})`.mapWith(Number),
+    largest: await largestProjects(tx, and(seen, eq(ledgerEntries.inCurrentBasis, 1))),
   };
 }
 

@@ -1,10 +1,12 @@
-import { and, asc, eq, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries, milestones, projects, regions } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
 import { type MilestoneStanding, milestoneState } from "@/lib/milestone/milestone";
 import { isOverdue } from "@/lib/project/project";
+import { sumsByGroup } from "./groups";
+import { addUp } from "./overview";
 
 /** A timeline of more rows cannot be read, on screen or on A3. */
 export const TIMELINE_ROWS = 80;
@@ -67,11 +69,13 @@ export async function getTimeline(
     const overdue = isOverdue({ stage, endOn }, tx.today);
     return [{ ...row, startOn, endOn, overdue, milestones: marks.get(row.id) ?? [] }];
   });
-  const undrawable = or(isNull(ledgerEntries.startOn), isNull(ledgerEntries.endOn));
+  const groups = await sumsByGroup(tx, actor, filter.region);
+  const projectsIn = (name: "drawable" | "total") =>
+    addUp(groups.map((sums) => sums[name])).projects;
   return {
     rows,
-    more: (await tx.$count(ledgerEntries, drawable)) - rows.length,
-    withoutPeriod: await tx.$count(ledgerEntries, and(seen, undrawable)),
+    more: projectsIn("drawable") - rows.length,
+    withoutPeriod: projectsIn("total") - projectsIn("drawable"),
   };
 }
 

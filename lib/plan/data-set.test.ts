@@ -9,7 +9,7 @@ import {
   projects,
   projectUnits,
 } from "@/db/schema";
-import { verifyHistory } from "@/lib/audit/verify";
+import { verifyHistory } from "@/lib/audit/verify/verify";
 import { write } from "@/lib/audit/write";
 import { testLedger } from "@/lib/test-ledger";
 import { loadDataSet } from "./data-set";

@@ -7,14 +7,16 @@ import { PLANS } from "@/db/seed/plans";
 import { REGIONS } from "@/db/seed/regions";
 import { record } from "@/lib/audit/change";
 import { type Actor, OPERATOR } from "@/lib/auth/actor";
+import { LOADER_NAME } from "@/lib/history/source";
+import { FEN_PER_WAN } from "@/lib/money";
 import { createOrganization, findOrganization, proposeLink } from "@/lib/organization/commands";
 import { createProject } from "@/lib/project/commands";
 import type { ProjectFacts, UnitInput } from "@/lib/project/input";
 import { createRegion } from "@/lib/region/commands";
+import { findRegion } from "@/lib/region/queries";
 import { createPlan, publishPlanEntry } from "./commands";
 
-const FEN_PER_WAN = 1_000_000;
-const LOADER: Actor = { ...OPERATOR, name: "data set" };
+const LOADER: Actor = { ...OPERATOR, name: LOADER_NAME };
 const LOADED = "data_set_loaded";
 
 /**
@@ -24,7 +26,10 @@ const LOADED = "data_set_loaded";
 export async function loadDataSet(tx: WriteTx): Promise<number> {
   const [loaded] = await tx.select().from(settings).where(eq(settings.key, LOADED));
   if (loaded) return 0;
-  for (const region of REGIONS) await createRegion(tx, LOADER, region);
+  for (const region of REGIONS) {
+    // A county that was added by hand before stays as it is.
+    if (!(await findRegion(tx, region.code))) await createRegion(tx, LOADER, region);
+  }
   for (const organization of ORGANIZATIONS) {
     await createOrganization(tx, LOADER, {
       regionCode: organization.regionCode,

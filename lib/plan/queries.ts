@@ -1,8 +1,9 @@
 import { asc, count, eq, sum } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { planEntries, plans, regions } from "@/db/schema";
+import { prepared } from "@/db/sql/prepared";
 import type { Actor } from "@/lib/auth/actor";
-import { visibleTo } from "@/lib/auth/scope";
+import { visibleRegion, visibleTo } from "@/lib/auth/scope";
 
 const PLANS_MAX = 100;
 
@@ -11,12 +12,16 @@ export async function listPlans(
   tx: Tx,
   actor: Actor,
 ): Promise<{ id: number; name: string; regionCode: string }[]> {
-  return tx
-    .select({ id: plans.id, name: plans.name, regionCode: plans.regionCode })
-    .from(plans)
-    .where(visibleTo(actor, plans.regionCode))
-    .orderBy(asc(plans.regionCode), asc(plans.name))
-    .limit(PLANS_MAX);
+  const query = prepared(tx, `plans of ${visibleRegion(actor)}`, () =>
+    tx
+      .select({ id: plans.id, name: plans.name, regionCode: plans.regionCode })
+      .from(plans)
+      .where(visibleTo(actor, plans.regionCode))
+      .orderBy(asc(plans.regionCode), asc(plans.name))
+      .limit(PLANS_MAX)
+      .prepare(),
+  );
+  return query.all();
 }
 
 /** The same plans with how many rows their annexes have and what these add up to, as published. */

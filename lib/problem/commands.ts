@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { WriteTx } from "@/db/client";
-import { evidenceFiles } from "@/db/schema";
-import type { EventAction } from "@/db/vocabulary";
+import type { EventAction } from "@/db/event-actions";
+import { evidenceFiles, problems } from "@/db/schema";
 import { added, change, changed, differs } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
@@ -21,6 +21,9 @@ export async function raiseProblem(tx: WriteTx, actor: Actor, input: NewProblem)
     const { found } = await loadReturn(tx, actor, input.returnId);
     if (found.projectId !== project.id) throw new NotFoundError();
   }
+  // The same words twice on one day are a double click.
+  const same = await findSame(tx, input);
+  if (same !== null) return same;
   const row = await added(tx, "problems", {
     ...input,
     raisedOn: tx.today,
@@ -76,6 +79,21 @@ export async function reopenProblem(
   if (problem.state !== "closed") throw new RuleError("problemOpen");
   const values = { state: "open", closedOn: null } as const;
   await writeOne(tx, actor, "problem.reopened", project, problem, values, reason);
+}
+
+async function findSame(tx: WriteTx, { projectId, text }: NewProblem): Promise<number | null> {
+  const [row] = await tx
+    .select({ id: problems.id })
+    .from(problems)
+    .where(
+      and(
+        eq(problems.projectId, projectId),
+        eq(problems.state, "open"),
+        eq(problems.raisedOn, tx.today),
+        eq(problems.text, text),
+      ),
+    );
+  return row?.id ?? null;
 }
 
 async function toEnter(

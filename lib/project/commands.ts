@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { WriteTx } from "@/db/client";
 import type { LedgerRow } from "@/db/ledger-tables";
 import { projects } from "@/db/schema";
-import { added, change } from "@/lib/audit/change";
+import { added, change, type RowChange } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { NotFoundError, RuleError } from "@/lib/errors";
@@ -15,6 +15,8 @@ import { newUnitRows } from "./units";
 export type ProjectOrigin = {
   /** The plan row the project stands on; null for one that was added later by hand. */
   planEntryId?: number | null;
+  /** The same where that row is new and is written with the project, in one event. */
+  planEntry?: RowChange & { id: number };
   /** The umbrella project of a sub-project. */
   parentId?: number | null;
   reason?: string | null;
@@ -33,6 +35,16 @@ export async function createProject(
   origin: ProjectOrigin = {},
 ): Promise<number> {
   assertCan(actor, "project.create", { regionCode: facts.regionCode });
+  return addProject(tx, actor, facts, origin);
+}
+
+/** The same for a command that asserted a right of its own: an addition that was approved. */
+export async function addProject(
+  tx: WriteTx,
+  actor: Actor,
+  facts: ProjectFacts,
+  origin: ProjectOrigin,
+): Promise<number> {
   if (!(await findRegion(tx, facts.regionCode))) {
     throw new RuleError("regionUnknown", { code: facts.regionCode }, "regionCode");
   }
@@ -53,21 +65,18 @@ export async function createProject(
     scienceCode: null,
     approvalNumber: null,
   });
+  const planEntryId = origin.planEntry?.id ?? origin.planEntryId ?? null;
   const source =
-    origin.planEntryId == null
+    planEntryId === null
       ? []
-      : [
-          await added(tx, "project_sources", {
-            projectId: project.id,
-            planEntryId: origin.planEntryId,
-          }),
-        ];
+      : [await added(tx, "project_sources", { projectId: project.id, planEntryId })];
   await change(tx, actor, {
     action: "project.created",
     regionCode: facts.regionCode,
     projectId: project.id,
     reason: origin.reason ?? null,
     rows: [
+      ...(origin.planEntry ? [origin.planEntry] : []),
       project,
       ...(await newUnitRows(tx, actor, project.id, facts)),
       ...(await newSectorRows(tx, project.id, facts)),

@@ -7,7 +7,7 @@ import type {
   projectUnits,
 } from "@/db/schema";
 import type { Stage, UnitRole } from "@/db/vocabulary";
-import { CLOSED_STAGES } from "@/db/vocabulary";
+import { CLOSED_STAGES, OUT_OF_CURRENT_BASIS } from "@/db/vocabulary";
 import type { Subject } from "@/lib/auth/permissions";
 import { firstDayOf, lastDayOf } from "@/lib/dates";
 import { RuleError } from "@/lib/errors";
@@ -63,6 +63,11 @@ export function isOverdue(project: { stage: Stage; endOn: string | null }, today
     project.endOn < today &&
     !(CLOSED_STAGES as readonly Stage[]).includes(project.stage)
   );
+}
+
+/** Whether 现行口径 counts a project: not once it was terminated or withdrawn. */
+export function isInCurrentBasis(stage: Stage): boolean {
+  return !(OUT_OF_CURRENT_BASIS as readonly Stage[]).includes(stage);
 }
 
 /** First and last day of a period, for comparing. Throws RuleError when it ends before it begins. */

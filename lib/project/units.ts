@@ -1,10 +1,11 @@
-import { and, asc, eq, isNull, or } from "drizzle-orm";
+import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
 import { organizations } from "@/db/schema";
+import { prepared } from "@/db/sql/prepared";
 import type { OrganizationKind, UnitRole } from "@/db/vocabulary";
 import { added, type RowChange } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
-import { createOrganization, standsFor } from "@/lib/organization/commands";
+import { addOrganization, standsFor } from "@/lib/organization/commands";
 import type { ProjectFacts, UnitInput } from "./input";
 
 export const UNIT_FIELDS = {
@@ -67,7 +68,7 @@ export async function resolveUnit(
   if (unit.entryKind !== "named") return null;
   const known = await findUnitByName(tx, regionCode, unit.text);
   return (
-    known ?? createOrganization(tx, actor, { regionCode, name: unit.text, kind: kindOf(unit.text) })
+    known ?? addOrganization(tx, actor, { regionCode, name: unit.text, kind: kindOf(unit.text) })
   );
 }
 
@@ -76,16 +77,25 @@ export function kindOf(name: string): OrganizationKind {
 }
 
 /** The own region's body of that name first, then one from outside the counties. */
-async function findUnitByName(tx: Tx, regionCode: string, name: string): Promise<number | null> {
-  const found = await tx
-    .select({ id: organizations.id })
-    .from(organizations)
-    .where(
-      and(
-        eq(organizations.name, name),
-        or(eq(organizations.regionCode, regionCode), isNull(organizations.regionCode)),
-      ),
-    )
-    .orderBy(asc(isNull(organizations.regionCode)));
-  return found[0] ? standsFor(tx, found[0].id) : null;
+export async function findUnitByName(
+  tx: Tx,
+  regionCode: string,
+  name: string,
+): Promise<number | null> {
+  const ofRegion = eq(organizations.regionCode, sql.placeholder("regionCode"));
+  const query = prepared(tx, "unit by name", () =>
+    tx
+      .select({ id: organizations.id })
+      .from(organizations)
+      .where(
+        and(
+          eq(organizations.name, sql.placeholder("name")),
+          or(ofRegion, isNull(organizations.regionCode)),
+        ),
+      )
+      .orderBy(asc(isNull(organizations.regionCode)))
+      .prepare(),
+  );
+  const found = query.get({ name, regionCode });
+  return found ? standsFor(tx, found.id) : null;
 }

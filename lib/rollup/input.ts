@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { filterPairs, parseFilterUrl, type Query } from "@/lib/ledger/filter-url";
+import { filterPairs, parseFilterUrl, type Query } from "@/lib/ledger/filter/filter-url";
 import {
   BASES,
   completeFilters,
@@ -7,11 +7,15 @@ import {
   ORDERS,
   PARAMETERS,
   VIEW_PARAMETERS,
-} from "@/lib/ledger/filters";
+} from "@/lib/ledger/filter/filters";
+import { RETURN_SORTS } from "./returns/returns";
 import { DIMENSIONS, type Dimension, isShared, LENSES } from "./rollup";
 
-export const MEASURES = ["total", "projects"] as const;
-export const ROLLUP_SORTS = ["amount", "projects", "label"] as const;
+/** `returns`: planned, completed, in place and paid of the year that is reported, with their rates. */
+export const MEASURES = ["total", "projects", "returns"] as const;
+/** Reported figures are sorted by where they are what is measured. */
+export const ROLLUP_SORTS = ["amount", "projects", "label", ...RETURN_SORTS] as const;
+export type RollupSort = (typeof ROLLUP_SORTS)[number];
 const TOP_MAX = 5_000;
 
 const flag = z
@@ -134,20 +138,25 @@ export function naturalRollupSort({
 }: {
   by: Dimension[];
   measure: (typeof MEASURES)[number];
-}): (typeof ROLLUP_SORTS)[number] {
+}): RollupSort {
   if (by[0] && TIMES.includes(by[0])) return "label";
+  if (measure === "returns") return "planned";
   return measure === "projects" ? "projects" : "amount";
 }
 
 /** Names from their beginning, numbers from the largest. */
-export function naturalRollupOrder(sort: (typeof ROLLUP_SORTS)[number]): (typeof ORDERS)[number] {
+export function naturalRollupOrder(sort: RollupSort): (typeof ORDERS)[number] {
   return sort === "label" ? "asc" : "desc";
 }
 
 function completeRollup(given: GivenRollup, filters: LedgerFilters) {
   const dimensions: Dimension[] = given.by ?? ["lead"];
   const measure = given.measure ?? "total";
-  const sort = given.sort ?? naturalRollupSort({ by: dimensions, measure });
+  const reported = RETURN_SORTS.some((one) => one === given.sort);
+  const sort =
+    given.sort && (measure === "returns" || !reported)
+      ? given.sort
+      : naturalRollupSort({ by: dimensions, measure });
   return {
     by: dimensions,
     /** Without a shared dimension the lens does not matter. */

@@ -1,6 +1,6 @@
 import { ORGANIZATION_KINDS, PROJECT_TYPES, SECTORS, STAGES } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
-import type { GroupKey } from "./names";
+import type { GroupKey } from "./grouping/names";
 import { type Dimension, isShared, UNSTATED } from "./rollup";
 
 export function dimensionName(t: Translator, dimension: Dimension): string {

@@ -1,4 +1,4 @@
-import { filterQuery } from "@/lib/ledger/filter-url";
+import { filterQuery } from "@/lib/ledger/filter/filter-url";
 import type { RollupQuestion } from "./input";
 import { type GroupReference, groupReference, isShared } from "./rollup";
 

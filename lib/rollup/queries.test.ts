@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { read } from "@/db/client";
-import { answerRollup } from "@/lib/api/rollup-answer";
-import { rollup } from "@/lib/api/schemas-rollup";
+import { answerRollup } from "@/lib/api/answers/rollup-answer";
+import { rollup } from "@/lib/api/schemas/rollup";
+import { figureCsv, figureXlsx } from "@/lib/export/figure-file";
 import { translator } from "@/lib/language/translator";
-import { parseFilterUrl, queryOf } from "@/lib/ledger/filter-url";
+import { parseFilterUrl, queryOf } from "@/lib/ledger/filter/filter-url";
 import { sumLedger } from "@/lib/ledger/queries";
 import { formatWan } from "@/lib/money";
 import { testLedger } from "@/lib/test-ledger";
-import { rollupCsv, rollupXlsx } from "./export/file";
 import { rollupSheet } from "./export/sheet";
 import { lensFigure } from "./figure";
 import { parseRollupUrl, rollupInput } from "./input";
@@ -221,13 +221,17 @@ test("a file holds every group with all lenses, neutralised and with its totals"
       },
       exportedAt: tx.now,
       exportedBy: "=领导",
+      sample: false,
+      head: { seq: 7, hash: "ab".repeat(32) },
+      returns: null,
     }),
   );
-  const csv = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await rollupCsv(sheet));
+  const csv = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await figureCsv(sheet));
   expect(csv).toContain("县林业局,10,28470,25475,34470,10/10\r\n");
   expect(csv).toContain("合计（去重）,27,97325,97325,97325,27/27");
   expect(csv).toContain("'=领导");
-  const xlsx = await rollupXlsx(sheet);
+  expect(csv).toContain(`第 7 号事件，SHA-256 ${"ab".repeat(32)}`);
+  const xlsx = await figureXlsx(sheet);
   expect(xlsx.byteLength).toBeGreaterThan(1_000);
 });
 

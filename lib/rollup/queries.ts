@@ -7,21 +7,19 @@ import { factsOf } from "./facts/kept";
 import { type Largest, largestOf, select } from "./facts/selection";
 import { sumUp } from "./facts/sum";
 import {
-  addByLens,
   type Basis,
-  type ByLens,
   type Cell,
   cellsOf,
-  type Grouped,
+  figure,
   type Merged,
-  mapLenses,
-  NOTHING,
+  type Summed,
 } from "./grouping/groups";
+import { groupsOf } from "./grouping/listed";
 import { mergedBodies } from "./grouping/merged";
+import type { GroupKey } from "./grouping/names";
 import { sortGroups } from "./grouping/sort";
 import type { RollupQuestion } from "./input";
-import { type GroupKey, type KeyName, namesOf } from "./names";
-import { addFigures, type Dimension, type Figure, isShared, type Lens } from "./rollup";
+import { type Dimension, type Figure, isShared, type Lens } from "./rollup";
 
 /** One group (or, by two dimensions, one cell) under the lens that was asked for. Amounts in 分. */
 export type RollupGroup = Figure & {
@@ -30,6 +28,8 @@ export type RollupGroup = Figure & {
   lenses: Record<Lens, Figure>;
   /** By year: the part that is derived by an even split over the period; null elsewhere. */
   derivedFen: number | null;
+  /** Of how many of the projects the derived part has the amount; null elsewhere. */
+  derivedCoverage: Figure["coverage"] | null;
 };
 
 export type LargestProject = { id: number; name: string; totalInvestmentFen: number };
@@ -69,7 +69,7 @@ export async function rollUp(tx: Tx, viewer: Actor, asked: RollupQuestion): Prom
   const leading = largestOf(selected, basis, 3);
   const largest = await named(tx, leading[0]);
   const without = asked.excludeLargest ? (largest?.id ?? null) : null;
-  const grouped = sumUp(facts, selected, { by, basis, merged, without });
+  const { grouped, total } = sumUp(facts, selected, { by, basis, merged, without });
   const cells = cellsOf(by, grouped);
   const groups = sortGroups(await groupsOf(tx, cells, asked), asked);
   return {
@@ -78,11 +78,16 @@ export async function rollUp(tx: Tx, viewer: Actor, asked: RollupQuestion): Prom
     basis,
     groups: asked.top === null ? groups : groups.slice(0, asked.top),
     groupCount: groups.length,
-    totals: totalsOf(grouped, cells, asked),
+    totals: totalsOf(total, cells, asked),
     largest,
     threeLargestFen: leading.reduce((sum, { fen }) => sum + fen, 0),
     largestExcluded: without !== null,
   };
+}
+
+/** The project that was left out; null for none. */
+export function excludedOf({ largest, largestExcluded }: Rollup): number | null {
+  return largestExcluded ? (largest?.id ?? null) : null;
 }
 
 async function named(tx: Tx, largest: Largest | undefined): Promise<LargestProject | null> {
@@ -94,49 +99,28 @@ async function named(tx: Tx, largest: Largest | undefined): Promise<LargestProje
   return { id: largest.id, totalInvestmentFen: largest.fen, name: project?.name ?? "" };
 }
 
-async function mergedIn(tx: Tx, { by, filters }: RollupQuestion): Promise<Merged> {
+/** Which bodies count as one for this question. */
+export async function mergedIn(tx: Tx, { by, filters }: RollupQuestion): Promise<Merged> {
   const bodies = by.some((dimension) => isShared(dimension) && dimension !== "ownerKind");
   return bodies ? mergedBodies(tx, filters) : new Map();
 }
 
-function totalsOf(grouped: Grouped[], cells: Cell[], { lens }: RollupQuestion): Rollup["totals"] {
-  const sums = grouped.reduce((sum, { lenses }) => addByLens(sum, lenses), NOTHING);
-  const derived = cells.map((cell) => cell.derived).filter((one) => one !== null);
-  const fen = (figure: Figure) => figure.totalInvestmentFen ?? 0;
+function totalsOf(
+  { projects, known, fen, inFull, shared }: Summed["total"],
+  cells: Cell[],
+  { by, lens }: RollupQuestion,
+): Rollup["totals"] {
   return {
-    ...sums.first,
-    countedTwiceFen: fen(sums.involvement) - fen(sums.first),
-    countedTwiceProjects: grouped.reduce((sum, { shared }) => sum + shared, 0),
-    derivedFen: derived.length > 0 ? derived.reduce((sum, one) => sum + fen(one[lens]), 0) : null,
+    ...figure(projects, known, fen),
+    countedTwiceFen: inFull - fen,
+    countedTwiceProjects: shared,
+    derivedFen: by.includes("activeYear") ? derivedIn(cells, lens) : null,
   };
 }
 
-async function groupsOf(tx: Tx, cells: Cell[], asked: RollupQuestion): Promise<RollupGroup[]> {
-  const names: Map<string, KeyName>[] = [];
-  for (const [at, dimension] of asked.by.entries()) {
-    const keys = [...new Set(cells.map((cell) => cell.keys[at] ?? ""))];
-    names.push(await namesOf(tx, dimension, keys));
-  }
-  const counted = cells.filter(({ lenses }) => lenses[asked.lens].projects > 0);
-  return counted.map(({ keys, lenses: own, derived }) => {
-    const lenses = derived && asked.derived ? withDerived(own, derived) : own;
-    return {
-      keys: asked.by.map((dimension, at) => {
-        const value = keys[at] ?? "";
-        return { dimension, value, name: names[at]?.get(value) ?? null };
-      }),
-      ...lenses[asked.lens],
-      lenses,
-      derivedFen: derived?.[asked.lens].totalInvestmentFen ?? null,
-    };
-  });
-}
-
-/** A year's derived amounts are of the same projects, so only money and coverage are added. */
-function withDerived(own: ByLens, derived: ByLens): ByLens {
-  return mapLenses((lens) => {
-    const { totalInvestmentFen, coverage } = addFigures(own[lens], derived[lens]);
-    const { projects } = own[lens];
-    return { projects, totalInvestmentFen, coverage: { known: coverage.known, of: projects } };
-  });
+/** What the derived amounts of all years add up to; null where nothing is derived. */
+function derivedIn(cells: Cell[], lens: Lens): number | null {
+  const derived = cells.map((cell) => cell.derived).filter((one) => one !== null);
+  if (derived.length === 0) return null;
+  return derived.reduce((sum, one) => sum + (one[lens].totalInvestmentFen ?? 0), 0);
 }

@@ -123,9 +123,14 @@ export const NO_FIGURE: Figure = {
   coverage: { known: 0, of: 0 },
 };
 
-/** A part of a whole in tenths of a percent, as `49.1%`; null where there is nothing to compare. */
+/**
+ * A part of a whole in tenths of a percent, as `49.1%`; null where there is nothing to compare. What is something is not
+ * rounded to nothing, and what is not all not to all: `<0.1%`, `>99.9%`.
+ */
 export function percentOf(partFen: number | null, wholeFen: number | null): string | null {
   if (partFen === null || wholeFen === null || wholeFen === 0) return null;
   const tenths = Math.round((partFen * 1000) / wholeFen) / 10;
+  if (tenths === 0 && partFen > 0) return "<0.1%";
+  if (tenths === 100 && partFen < wholeFen) return ">99.9%";
   return `${Number.isInteger(tenths) ? tenths : tenths.toFixed(1)}%`;
 }

@@ -1,8 +1,8 @@
 import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
+import type { GroupKey } from "./grouping/names";
 import type { RollupQuestion } from "./input";
 import { dimensionName, groupLabel } from "./label";
-import type { GroupKey } from "./names";
 import type { Rollup, RollupGroup } from "./queries";
 import { addFigures, type Figure, isShared, NO_FIGURE, percentOf } from "./rollup";
 

@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { WriteTx } from "@/db/client";
+import type { EventAction } from "@/db/event-actions";
 import { projectSectors } from "@/db/schema";
-import type { EventAction, Sector, SectorRank } from "@/db/vocabulary";
+import type { Sector, SectorRank } from "@/db/vocabulary";
 import { added, change, changed, differs, type RowChange, touched } from "@/lib/audit/change";
 import type { JsonFields } from "@/lib/audit/event";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { ConflictError, RuleError } from "@/lib/errors";
-import { assertSectorsSound } from "@/lib/project/entry/commands";
+import { assertSectorsSound } from "@/lib/project/entry/sound";
 import type { ProjectRow } from "@/lib/project/project";
 import { loadProject } from "@/lib/project/queries";
 import type { SectorChange, SectorConfirmation, SectorUndoing } from "./input";

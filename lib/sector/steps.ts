@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "@/db/client";
+import type { EventAction } from "@/db/event-actions";
 import { events, projectSectors, projectSectorsHistory, projects } from "@/db/schema";
-import type { EventAction } from "@/db/vocabulary";
 import type { EventPayload, RowDelta } from "@/lib/audit/event";
-import { type HistoryEvent, historyVisibleTo } from "@/lib/audit/history";
+import { type HistoryEvent, historyVisibleTo } from "@/lib/audit/history/history";
 import type { Actor } from "@/lib/auth/actor";
 import { NotFoundError } from "@/lib/errors";
 

@@ -7,6 +7,7 @@ import { type Actor, STRANGER, type Viewer } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { tokenHash } from "@/lib/auth/secret";
 import { NotFoundError, RuleError } from "@/lib/errors";
+import { approves } from "@/lib/user/rights";
 import type { NewToken } from "./input";
 import { findToken, type KnownToken } from "./queries";
 import { newToken } from "./token";
@@ -21,6 +22,9 @@ export async function createToken(
   assertCan(actor, "token.manage", { regionCode: user?.regionCode ?? null });
   if (!user) throw new RuleError("userUnknown", { username: input.username }, "username");
   if (user.disabled) throw new RuleError("userDisabled", { username: input.username }, "username");
+  // Whoever makes a token sees it: an administrator could approve with it.
+  if (actor.kind === "administrator" && approves(user.role))
+    throw new RuleError("tokenOfApprover", { username: input.username }, "username");
   const token = newToken();
   const [row] = await tx
     .insert(apiTokens)

@@ -83,7 +83,7 @@ test("what a program does names its token; what the same person does on a page d
 test("only the administrator makes, lists and revokes tokens", async () => {
   const reviewer = await ledger.viewer("reviewer");
   const administrator = await ledger.viewer("administrator");
-  const input = { username: "leader", name: "x" };
+  const input = { username: "manager", name: "x" };
   await expect(write((tx) => createToken(tx, reviewer, input))).rejects.toThrow(ForbiddenError);
   await expect(read((tx) => listTokens(tx, reviewer))).rejects.toThrow(ForbiddenError);
   const { id } = await write((tx) => createToken(tx, administrator, input));

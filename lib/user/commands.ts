@@ -3,12 +3,12 @@ import type { Tx, WriteTx } from "@/db/client";
 import { credentials, users } from "@/db/schema";
 import { added, change, changed, record } from "@/lib/audit/change";
 import type { Actor, Viewer } from "@/lib/auth/actor";
-import { passwordFault } from "@/lib/auth/password";
+import { passwordFault } from "@/lib/auth/password/password";
 import { assertCan } from "@/lib/auth/permissions";
 import { endSessionsOf, startSession } from "@/lib/auth/sessions";
 import { ConflictError, NotFoundError, RuleError } from "@/lib/errors";
 import type { NewUser, Preferences, RightsChange } from "./input";
-import { assertSoundRights, membershipRows } from "./rights";
+import { assertSeparation, assertSoundRights, membershipRows } from "./rights";
 
 /**
  * Adds a person; returns the id. `passwordHash` null leaves the account without a password (evaluation only).
@@ -24,6 +24,7 @@ export async function createUser(
   const [taken] = await tx.select().from(users).where(eq(users.username, input.username));
   if (taken) throw new RuleError("usernameTaken", { username: input.username }, "username");
   await assertSoundRights(tx, input);
+  await assertSeparation(tx, { id: null, ...input });
   const { unitIds, ...person } = input;
   const user = await added(tx, "users", {
     ...person,
@@ -45,6 +46,7 @@ export async function changeRights(tx: WriteTx, actor: Actor, input: RightsChang
   const user = await findManageable(tx, actor, input.userId);
   if (user.version !== input.version) throw new ConflictError(user);
   await assertSoundRights(tx, input);
+  await assertSeparation(tx, { id: user.id, name: user.name, role: input.role });
   const { role, scope, regionCode } = input;
   const rows = [
     changed("users", user, { role, scope, regionCode }),
@@ -68,6 +70,7 @@ export async function setUserDisabled(
   const user = await findManageable(tx, actor, input.userId);
   if (user.disabled === input.disabled)
     throw new RuleError(input.disabled ? "userDisabledAlready" : "userEnabledAlready");
+  if (!input.disabled) await assertSeparation(tx, user);
   await change(tx, actor, {
     action: input.disabled ? "user.disabled" : "user.enabled",
     regionCode: user.regionCode,

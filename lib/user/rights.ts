@@ -1,6 +1,7 @@
 import { and, eq, inArray, isNull, or } from "drizzle-orm";
 import type { Tx, WriteTx } from "@/db/client";
-import { memberships, organizations } from "@/db/schema";
+import { memberships, organizations, users, usersHistory } from "@/db/schema";
+import type { Role } from "@/db/vocabulary";
 import { added, changed, type RowChange } from "@/lib/audit/change";
 import { RuleError } from "@/lib/errors";
 import { findRegion } from "@/lib/region/queries";
@@ -23,6 +24,45 @@ export async function assertSoundRights(tx: Tx, rights: Rights): Promise<void> {
   if ((role === "manager") !== unitIds.length > 0)
     throw new RuleError("unitsForManagers", {}, "units");
   await assertUnitsOf(tx, regionCode, unitIds);
+}
+
+/** Roles that approve or audit what others enter. */
+const APPROVING: readonly Role[] = ["reviewer", "leader", "auditor"];
+
+/** Whether a role approves or audits, which those who grant rights never do. */
+export function approves(role: Role): boolean {
+  return APPROVING.includes(role);
+}
+
+/**
+ * Who grants rights neither approves nor audits: an account that ever was an administrator's never gets such a role, and
+ * nobody has an administrator's account beside one that approves or audits. Throws RuleError.
+ */
+export async function assertSeparation(
+  tx: Tx,
+  person: { id: number | null; name: string; role: Role },
+): Promise<void> {
+  if (person.id !== null && approves(person.role)) {
+    const [granted] = await tx
+      .select({ id: usersHistory.id })
+      .from(usersHistory)
+      .where(and(eq(usersHistory.id, person.id), eq(usersHistory.role, "administrator")))
+      .limit(1);
+    if (granted) throw new RuleError("granterNeverApproves", {}, "role");
+  }
+  const opposite: readonly Role[] = approves(person.role)
+    ? ["administrator"]
+    : person.role === "administrator"
+      ? APPROVING
+      : [];
+  const namesakes = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(
+      and(eq(users.name, person.name), eq(users.disabled, false), inArray(users.role, opposite)),
+    );
+  if (namesakes.some(({ id }) => id !== person.id))
+    throw new RuleError("granterNamesake", { name: person.name }, "role");
 }
 
 async function assertUnitsOf(tx: Tx, regionCode: string | null, unitIds: number[]): Promise<void> {

@@ -5,7 +5,7 @@ import { added, change, changed } from "@/lib/audit/change";
 import type { Viewer } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { ConflictError, NotFoundError, RuleError } from "@/lib/errors";
-import { filterQuery, parseFilterUrl, queryOf, withFilters } from "@/lib/ledger/filter-url";
+import { filterQuery, parseFilterUrl, queryOf, withFilters } from "@/lib/ledger/filter/filter-url";
 import type { NewView, ViewRemoval } from "./input";
 
 export const VIEWS_MAX = 100;

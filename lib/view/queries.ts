@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { savedViews, users } from "@/db/schema";
+import { prepared } from "@/db/sql/prepared";
 import type { Viewer } from "@/lib/auth/actor";
 import type { SavedView } from "./view";
 
@@ -8,8 +9,15 @@ const LISTED_MAX = 200;
 
 /** The viewer's own views, then those that others of the region share, each by name. */
 export async function listViews(tx: Tx, viewer: Viewer): Promise<SavedView[]> {
-  const own = eq(savedViews.userId, viewer.id);
-  const rows = await tx
+  const reach = viewer.scope === "all" ? "all" : (viewer.regionCode ?? "none");
+  const query = prepared(tx, `views shared with ${reach}`, () => viewsQuery(tx, viewer));
+  const rows = query.all({ viewer: viewer.id });
+  return rows.map(({ userId, by, ...view }) => ({ ...view, by: userId === viewer.id ? null : by }));
+}
+
+function viewsQuery(tx: Tx, viewer: Viewer) {
+  const own = eq(savedViews.userId, sql.placeholder("viewer"));
+  return tx
     .select({
       id: savedViews.id,
       version: savedViews.version,
@@ -27,9 +35,9 @@ export async function listViews(tx: Tx, viewer: Viewer): Promise<SavedView[]> {
         or(own, and(eq(savedViews.shared, true), reaches(viewer))),
       ),
     )
-    .orderBy(asc(sql`${savedViews.userId} <> ${viewer.id}`), asc(savedViews.name))
-    .limit(LISTED_MAX);
-  return rows.map(({ userId, by, ...view }) => ({ ...view, by: userId === viewer.id ? null : by }));
+    .orderBy(asc(sql`${savedViews.userId} <> ${sql.placeholder("viewer")}`), asc(savedViews.name))
+    .limit(LISTED_MAX)
+    .prepare();
 }
 
 /** Shared views stay within their maker's region; who sees all regions sees all of them. */

@@ -4,14 +4,22 @@ import {
   answerPlans,
   answerRegions,
   answerSectors,
-} from "@/lib/api/dictionary-answer";
+} from "@/lib/api/answers/dictionary-answer";
 import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
 import { formatWan } from "@/lib/money";
 import { dictionaryFilterInput } from "@/lib/organization/dictionary";
 import { createRegion } from "@/lib/region/commands";
-import { type Command, JSON_OPTION, requiredText, text, texts } from "./command";
-import { json, table } from "./print";
+import {
+  AS_OF_OPTION,
+  type Command,
+  JSON_OPTION,
+  readGiven,
+  requiredText,
+  text,
+  texts,
+} from "./tool/command";
+import { json, table } from "./tool/print";
 
 export const organizations: Command = {
   about: "Lists the dictionary of units, with in how many projects each takes part",
@@ -21,6 +29,7 @@ export const organizations: Command = {
     kind: { type: "string", note: "department, institution, company, university or park" },
     page: { type: "string", note: "page, from 1" },
     "page-size": { type: "string", note: "units per page, at most 200 (50)" },
+    ...AS_OF_OPTION,
     ...JSON_OPTION,
   },
   words: [],
@@ -33,7 +42,7 @@ export const organizations: Command = {
       page: text(given, "page"),
       pageSize: text(given, "page-size"),
     });
-    const answer = await read((tx) => answerOrganizations(tx, OPERATOR, filters));
+    const answer = await readGiven(given, (tx) => answerOrganizations(tx, OPERATOR, filters));
     if (given.values.json) return json(answer);
     const lines = table(answer.items, [
       { title: "ID", value: ({ id }) => id, align: "right" },
@@ -52,10 +61,10 @@ export const organizations: Command = {
 
 export const sectors: Command = {
   about: "Lists the twelve sectors, with counts and sums by primary sector",
-  options: JSON_OPTION,
+  options: { ...AS_OF_OPTION, ...JSON_OPTION },
   words: [],
   run: async (given) => {
-    const answer = await read((tx) => answerSectors(tx, OPERATOR));
+    const answer = await readGiven(given, (tx) => answerSectors(tx, OPERATOR));
     if (given.values.json) return json(answer);
     return table(answer.items, [
       { title: "Code", value: ({ code }) => code },
@@ -70,10 +79,10 @@ export const sectors: Command = {
 
 export const regions: Command = {
   about: "Lists counties and districts, with counts and sums",
-  options: JSON_OPTION,
+  options: { ...AS_OF_OPTION, ...JSON_OPTION },
   words: [],
   run: async (given) => {
-    const answer = await read((tx) => answerRegions(tx, OPERATOR));
+    const answer = await readGiven(given, (tx) => answerRegions(tx, OPERATOR));
     if (given.values.json) return json(answer);
     return table(answer.items, [
       { title: "Code", value: ({ code }) => code },

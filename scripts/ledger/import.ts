@@ -1,17 +1,19 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { CHANGE_REASONS } from "@/db/change-vocabulary";
 import { read } from "@/db/client";
 import { OPERATOR } from "@/lib/auth/actor";
-import { formatPeriod } from "@/lib/dates";
+import { formatPeriod, isDay } from "@/lib/dates";
 import { DocumentRefusedError, type Reading, type TableReading } from "@/lib/document/document";
+import { packReading } from "@/lib/document/packed";
 import { knowledgeFor } from "@/lib/document/queries";
 import { readDocumentInWorker } from "@/lib/document/read/worker/in-worker";
 import { answerReading, markSentence } from "@/lib/document/reading-answer";
 import { understand } from "@/lib/document/understand/understand";
 import { type MessageKey, translator } from "@/lib/language/translator";
-import { type Command, type Given, requiredText, text, UsageError } from "./command";
-import { publishDocument } from "./import-publish";
-import { json, table } from "./print";
+import { publishDocument, type SaidOfImport } from "./import-publish";
+import { type Command, type Given, requiredText, text, UsageError } from "./tool/command";
+import { json, table } from "./tool/print";
 
 const t = translator("en");
 
@@ -20,6 +22,10 @@ export const importDocument: Command = {
   options: {
     region: { type: "string", note: "code of the region whose units the document names" },
     plan: { type: "string", note: "name of the plan that the document is" },
+    reason: { type: "string", note: "sentence of the change requests that the document leads to" },
+    "reason-code": { type: "string", note: `kind of that reason: ${CHANGE_REASONS.join(", ")}` },
+    "document-number": { type: "string", note: "document they rest on, if not the plan's own" },
+    "document-on": { type: "string", note: "its date" },
     "dry-run": { type: "boolean", note: "read only; nothing is written" },
     json: { type: "boolean", note: "the whole reading as JSON" },
   },
@@ -32,9 +38,9 @@ export const importDocument: Command = {
         regionCode: requiredText(given, "region"),
         fileName: basename(path),
         content: bytesOf(path),
-        reading,
+        reading: packReading(reading),
       };
-      return publishDocument(t, upload, text(given, "plan"));
+      return publishDocument(t, upload, saidOf(given));
     }
     if (given.values.json) {
       if (isEmpty(reading)) console.log(json(answerReading(t, reading)));
@@ -44,6 +50,23 @@ export const importDocument: Command = {
     return reading.tables.map(tableText).join("\n\n");
   },
 };
+
+function saidOf(given: Given): SaidOfImport {
+  const code = text(given, "reason-code");
+  const reasonCode = CHANGE_REASONS.find((reason) => reason === code);
+  if (code !== undefined && reasonCode === undefined)
+    throw new UsageError(`--reason-code is one of ${CHANGE_REASONS.join(", ")}.`);
+  const basisOn = text(given, "document-on");
+  if (basisOn !== undefined && !isDay(basisOn))
+    throw new UsageError("--document-on is a day like 2026-11-23.");
+  return {
+    planName: text(given, "plan"),
+    reason: text(given, "reason"),
+    reasonCode,
+    basisNumber: text(given, "document-number"),
+    basisOn,
+  };
+}
 
 async function readingOf(given: Given): Promise<Reading> {
   const path = pathOf(given);

@@ -5,10 +5,11 @@ import { NotFoundError, RuleError } from "@/lib/errors";
 import { fieldErrors } from "@/lib/form";
 import { errorSentence, translator } from "@/lib/language/translator";
 import { openLedger } from "@/lib/open-ledger";
+import { holdsSample, SAMPLE_MARK } from "@/lib/sample/mark";
 import { startFailure } from "@/lib/start-ledger";
-import { hint, kebab, parseGiven, UsageError } from "./command";
 import { COMMANDS, type CommandName } from "./commands";
-import { helpText } from "./help";
+import { hint, kebab, parseGiven, UsageError } from "./tool/command";
+import { helpText } from "./tool/help";
 
 const t = translator("en");
 
@@ -31,6 +32,7 @@ async function run(args: string[]): Promise<string> {
   const command = COMMANDS[name];
   const given = parseGiven(name, command, args.slice(name.split(" ").length));
   if (!command.alone) await openLedger(environment(), (line) => console.error(line));
+  if (holdsSample()) console.error(`${SAMPLE_MARK} · ${t("app.sampleNote")}`);
   return command.run(given);
 }
 

@@ -1,45 +1,46 @@
-import { read } from "@/db/client";
+import { answerProjects } from "@/lib/api/answers/project-answer";
+import { answerProject } from "@/lib/api/answers/project-detail-answer";
 import { PARAMETER_NOTES } from "@/lib/api/parameter-notes";
-import { answerProjects } from "@/lib/api/project-answer";
-import { answerProject } from "@/lib/api/project-detail-answer";
-import type { ProjectItem, ProjectList } from "@/lib/api/schemas";
-import type { ProjectDetail } from "@/lib/api/schemas-dictionary";
+import type { ProjectDetail } from "@/lib/api/schemas/dictionary";
+import type { ProjectItem, ProjectList } from "@/lib/api/schemas/schemas";
 import { OPERATOR } from "@/lib/auth/actor";
 import { formatPeriod } from "@/lib/dates";
 import { translator } from "@/lib/language/translator";
-import { ledgerQuestionInput, PARAMETERS, REPEATABLE } from "@/lib/ledger/filters";
+import { ledgerQuestionInput, PARAMETERS, REPEATABLE } from "@/lib/ledger/filter/filters";
 import { formatWan } from "@/lib/money";
 import {
+  AS_OF_OPTION,
   type Command,
   type Given,
   idOf,
   JSON_OPTION,
   kebab,
   type Options,
+  readGiven,
   UsageError,
-} from "./command";
-import { facts, json, table } from "./print";
+} from "./tool/command";
+import { facts, json, table } from "./tool/print";
 
 const t = translator("en");
 const NAMES = Object.keys(PARAMETER_NOTES) as (keyof typeof PARAMETER_NOTES)[];
 
 export const projects: Command = {
   about: "Lists the ledger's projects with totals, or shows one of them",
-  options: { ...filterOptions(), ...JSON_OPTION },
+  options: { ...filterOptions(), ...AS_OF_OPTION, ...JSON_OPTION },
   words: ["[ID]"],
   run: async (given) => {
     const [word] = given.words;
     if (word !== undefined) return one(given, idOf(word));
     const filters = ledgerQuestionInput.parse(parametersOf(given));
-    const answer = await read((tx) => answerProjects(tx, OPERATOR, filters));
+    const answer = await readGiven(given, (tx) => answerProjects(tx, OPERATOR, filters));
     return given.values.json ? json(answer) : listText(answer);
   },
 };
 
 async function one(given: Given, id: number): Promise<string> {
-  const others = Object.keys(given.values).filter((name) => name !== "json");
+  const others = Object.keys(given.values).filter((name) => !["json", "as-of"].includes(name));
   if (others.length > 0) throw new UsageError(`One project takes no --${others[0]}.`);
-  const answer = await read((tx) => answerProject(tx, OPERATOR, id));
+  const answer = await readGiven(given, (tx) => answerProject(tx, OPERATOR, id));
   return given.values.json ? json(answer) : detailText(answer);
 }
 

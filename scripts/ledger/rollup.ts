@@ -1,14 +1,21 @@
-import { read } from "@/db/client";
+import { answerRollup } from "@/lib/api/answers/rollup-answer";
 import { PARAMETER_NOTES, ROLLUP_NOTES } from "@/lib/api/parameter-notes";
-import { answerRollup } from "@/lib/api/rollup-answer";
-import type { RollupAnswer } from "@/lib/api/schemas-rollup";
+import type { RollupAnswer } from "@/lib/api/schemas/rollup";
 import { OPERATOR } from "@/lib/auth/actor";
 import { translator } from "@/lib/language/translator";
-import { REPEATABLE } from "@/lib/ledger/filters";
+import { REPEATABLE } from "@/lib/ledger/filter/filters";
 import { formatWan } from "@/lib/money";
 import { ROLLUP_FILTERS, ROLLUP_PARAMETERS, rollupInput } from "@/lib/rollup/input";
-import { type Command, type Given, JSON_OPTION, kebab, type Options } from "./command";
-import { json, table } from "./print";
+import {
+  AS_OF_OPTION,
+  type Command,
+  type Given,
+  JSON_OPTION,
+  kebab,
+  type Options,
+  readGiven,
+} from "./tool/command";
+import { json, table } from "./tool/print";
 
 const t = translator("zh-CN");
 const PARAMETERS = { ...ROLLUP_FILTERS, ...ROLLUP_PARAMETERS };
@@ -17,11 +24,11 @@ const NAMES = Object.keys(PARAMETERS) as (keyof typeof PARAMETERS)[];
 
 export const rollup: Command = {
   about: "Sums projects and investment by one or two dimensions, joint leads under a lens",
-  options: { ...options(), ...JSON_OPTION },
+  options: { ...options(), ...AS_OF_OPTION, ...JSON_OPTION },
   words: [],
   run: async (given) => {
     const asked = rollupInput.parse(parametersOf(given));
-    const answer = await read((tx) => answerRollup(tx, OPERATOR, t, asked));
+    const answer = await readGiven(given, (tx) => answerRollup(tx, OPERATOR, t, asked));
     return given.values.json ? json(answer) : text(answer);
   },
 };
@@ -50,6 +57,37 @@ function parametersOf({ values }: Given): Record<string, string | string[]> {
   );
 }
 
+type Group = RollupAnswer["groups"][number];
+
+/** With `--measure returns`: amounts in 万元, each rate after what it is a rate of. */
+function returnColumns() {
+  const amount = (title: string, name: "planned" | "completed" | "inPlace" | "paid") => ({
+    title,
+    value: ({ returns }: Group) => {
+      const fen = returns?.[name].fen ?? null;
+      return fen === null ? null : formatWan(fen);
+    },
+    align: "right" as const,
+  });
+  const rate = (title: string, name: "completionRate" | "inPlaceRate" | "paymentRate") => ({
+    title,
+    value: ({ returns }: Group) => {
+      const percent = returns?.[name].percent ?? null;
+      return percent === null ? null : `${percent.toFixed(1)}%`;
+    },
+    align: "right" as const,
+  });
+  return [
+    amount("Planned", "planned"),
+    amount("Completed", "completed"),
+    rate("Rate", "completionRate"),
+    amount("In place", "inPlace"),
+    rate("Rate", "inPlaceRate"),
+    amount("Paid", "paid"),
+    rate("Rate", "paymentRate"),
+  ];
+}
+
 function text({ by, groups, groupCount, totals, basis, lens }: RollupAnswer): string {
   const wan = (fen: number | null) => (fen === null ? null : formatWan(fen));
   const lines = table(groups, [
@@ -61,6 +99,7 @@ function text({ by, groups, groupCount, totals, basis, lens }: RollupAnswer): st
       align: "right",
     },
     { title: "Known", value: ({ coverage }) => `${coverage.known}/${coverage.of}`, align: "right" },
+    ...(totals.returns ? returnColumns() : []),
   ]);
   const { projects, totalInvestmentFen, coverage, countedTwiceFen, countedTwiceProjects } = totals;
   const known = `${coverage.known} of ${coverage.of} with amount`;

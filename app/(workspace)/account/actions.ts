@@ -3,8 +3,8 @@
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { submitAndSay } from "@/app/form-action";
-import { clearSessionCookie, setLocaleCookie, setSessionCookie } from "@/app/session-cookie";
+import { clearSessionCookie, setLocaleCookie, setSessionCookie } from "@/app/login/session-cookie";
+import { submitAndSay } from "@/app/mutation/form-action";
 import type { FormState } from "@/components/form/form-state";
 import { write } from "@/lib/audit/write";
 import { hashPassword } from "@/lib/auth/secret";

@@ -1,26 +1,45 @@
 import { titled } from "@/app/page-title";
 import { ask, requireViewer } from "@/app/session";
 import { ImportList } from "@/components/import/import-list";
+import { JobProgress } from "@/components/import/job-progress";
 import { UploadForm } from "@/components/import/upload-form";
+import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
+import { jobsOf } from "@/lib/import/jobs";
 import { IMPORTS_PER_PAGE, listImports } from "@/lib/import/queries";
 import { translator } from "@/lib/language/translator";
 import { wholeNumber } from "../projects/[projectId]/view";
+import { refusedSentence } from "./refused-sentence";
+import { shownJob } from "./shown-job";
 
 export const generateMetadata = titled("importPage.title");
 
 export default async function ImportsPage({ searchParams }: PageProps<"/imports">) {
   const viewer = await requireViewer("import.manage");
   const t = translator(viewer.locale);
-  const { page: asked } = await searchParams;
+  const query = await searchParams;
+  const { page: asked } = query;
+  const running = jobsOf(viewer).filter(({ state }) => state === "running");
+  const refused = refusedSentence(t, query);
   const page = (typeof asked === "string" ? wholeNumber(asked) : null) ?? 1;
   const { items, total } = await ask((tx) => listImports(tx, viewer, page));
   const from = (page - 1) * IMPORTS_PER_PAGE;
   const at = (number: number) => ({ pathname: "/imports", query: { page: number } });
   return (
     <>
-      <h1 className="text-xl">{t("importPage.title")}</h1>
-      <p className="mb-3.5 text-ink-2">{t("importPage.lead")}</p>
+      <PageHead title={t("importPage.title")} note={t("importPage.lead")} />
+      {refused && (
+        <p
+          role="alert"
+          className="mb-3 rounded-card border border-red bg-surface px-3 py-2 text-red"
+        >
+          {refused}
+        </p>
+      )}
+      <JobProgress
+        jobs={running.map((job) => shownJob(t, job))}
+        reload={t("importPage.jobReload")}
+      />
       <UploadForm
         words={{
           choose: t("importPage.choose"),
@@ -30,7 +49,8 @@ export default async function ImportsPage({ searchParams }: PageProps<"/imports"
           paste: t("importPage.paste"),
           pasteHint: t("importPage.pasteHint"),
           pasteName: t("importPage.pasteName"),
-          uploading: t("importPage.reading"),
+          uploading: t("importPage.uploading"),
+          leave: t("importPage.jobNote"),
           failed: t("importPage.failed"),
         }}
       />

@@ -1,6 +1,6 @@
 "use server";
 
-import { submitForm } from "@/app/form-action";
+import { submitForm } from "@/app/mutation/form-action";
 import type { FormState } from "@/components/form/form-state";
 import { renameOrganization, setKind } from "@/lib/organization/edit/commands";
 import * as input from "@/lib/organization/input";

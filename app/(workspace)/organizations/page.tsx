@@ -4,6 +4,9 @@ import { titled } from "@/app/page-title";
 import { ask, requireViewer } from "@/app/session";
 import { UnitFilters } from "@/components/organization/unit-filters";
 import { UnitTable } from "@/components/organization/unit-table";
+import { BUTTON } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { type Translator, translator } from "@/lib/language/translator";
 import {
@@ -32,25 +35,19 @@ export default async function OrganizationsPage({ searchParams }: PageProps<"/or
   }
   return (
     <>
-      <header className="mb-3.5 flex flex-wrap items-end justify-between gap-3">
-        <div>
-          <h1 className="text-xl">{t("unit.title")}</h1>
-          <p role="status" className="text-ink-2">
-            {t("unit.listNote", { count: list.total })}
-          </p>
-        </div>
-        <Link
-          href="/organizations/open"
-          className="rounded-card border border-line-3 bg-surface px-3 py-1.25 hover:bg-sunken max-sm:min-h-11 max-sm:content-center print:hidden"
-        >
-          {t("unit.openTitle")}
-        </Link>
-      </header>
+      <PageHead
+        title={t("unit.title")}
+        note={t("unit.listNote", { count: list.total })}
+        live
+        actions={
+          <Link href="/organizations/open" className={BUTTON}>
+            {t("unit.openTitle")}
+          </Link>
+        }
+      />
       <UnitFilters t={t} filters={filters} regions={regions} />
       {list.items.length === 0 ? (
-        <p className="rounded-card border border-line bg-surface px-5 py-10 text-center text-ink-2">
-          {t("unit.noneFound")}
-        </p>
+        <Empty>{t("unit.noneFound")}</Empty>
       ) : (
         <>
           <UnitTable t={t} filters={filters} items={list.items} />

@@ -3,15 +3,19 @@ import Link from "next/link";
 import { ask, requireViewer } from "@/app/session";
 import { Figure, Figures } from "@/components/overview/figures";
 import { RegionPicker } from "@/components/overview/region-picker";
+import { CARD } from "@/components/ui/card";
 import { FigureTable } from "@/components/ui/figure-table";
+import { PageHead } from "@/components/ui/page-head";
 import { can, canEver } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
 import { getOverview } from "@/lib/overview/queries";
+import { getReturnOverview } from "@/lib/overview/returns/queries";
 import { getTimeline } from "@/lib/overview/timeline-query";
 import { listRegions } from "@/lib/region/queries";
 import { parseRollupUrl } from "@/lib/rollup/input";
 import { rollUp } from "@/lib/rollup/queries";
 import { LeadSection } from "./lead-section";
+import { ReturnSection } from "./return-section";
 import { SectorSection } from "./sector-section";
 import { TimelineSection } from "./timeline-section";
 import { attentionRows, headline, regionRows, totalRow } from "./view";
@@ -28,7 +32,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
   const viewer = await requireViewer("project.read");
   const t = translator(viewer.locale);
   const { region: wanted, lens } = await searchParams;
-  const { overview, timeline, leads, regions, region, today } = await ask(async (tx) => {
+  const { overview, returns, timeline, leads, regions, region, today } = await ask(async (tx) => {
     const seen = await listRegions(tx, viewer);
     const code = seen.find((candidate) => candidate.code === wanted)?.code ?? null;
     const asked = parseRollupUrl({
@@ -41,6 +45,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
     return {
       leads: canEver(viewer, "rollup.read") && { asked, rollup: await rollUp(tx, viewer, asked) },
       overview: await getOverview(tx, viewer, { region: code }),
+      returns: await getReturnOverview(tx, viewer, { region: code }),
       timeline: await getTimeline(tx, viewer, { region: code }),
       regions: seen,
       region: code,
@@ -49,20 +54,20 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
   });
   return (
     <>
-      <header className="mb-3.5 flex flex-wrap items-end justify-between gap-4">
-        <div>
-          <h1 className="text-xl">{t("overview.title")}</h1>
-          <p className="text-ink-2">{t("overview.asOf", { date: today, plans: overview.plans })}</p>
-        </div>
-        {regions.length > 1 && (
-          <RegionPicker
-            label={t("overview.region")}
-            all={t("overview.allRegions")}
-            regions={regions}
-            chosen={region}
-          />
-        )}
-      </header>
+      <PageHead
+        title={t("overview.title")}
+        note={t("overview.asOf", { date: today, plans: overview.plans })}
+        actions={
+          regions.length > 1 && (
+            <RegionPicker
+              label={t("overview.region")}
+              all={t("overview.allRegions")}
+              regions={regions}
+              chosen={region}
+            />
+          )
+        }
+      />
       {overview.total.projects === 0 && overview.planned.projects === 0 ? (
         <Empty
           note={t(
@@ -73,14 +78,15 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
       ) : (
         <>
           <Figures>
-            {headline(t, overview, region).map((figure) => (
+            {headline(t, overview, returns, region).map((figure) => (
               <Figure key={figure.label} {...figure} />
             ))}
           </Figures>
-          <div className="grid gap-4.5 xl:grid-cols-2">
+          {returns && <ReturnSection t={t} returns={returns} today={today} />}
+          <div className="grid gap-4.5 xl:grid-cols-2 print:grid-cols-2">
             <div className="grid min-w-0 content-start gap-4.5">
               <SectorSection t={t} overview={overview} region={region} today={today} />
-              <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
+              <section className={CARD}>
                 <h2 className="mb-1">{t("overview.byRegion")}</h2>
                 <FigureTable
                   caption={t("overview.byRegion")}
@@ -91,7 +97,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
               </section>
             </div>
             <div className="grid min-w-0 content-start gap-4.5">
-              <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
+              <section className={CARD}>
                 <h2 className="mb-1">{t("overview.attention")}</h2>
                 <FigureTable
                   caption={t("overview.attention")}
@@ -106,7 +112,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
               {leads && <LeadSection t={t} {...leads} plans={overview.plans} today={today} />}
             </div>
           </div>
-          <div className="mt-4.5">
+          <div className="mt-4.5 [page:timeline]">
             <TimelineSection
               t={t}
               timeline={timeline}

@@ -1,5 +1,6 @@
 import type { UrlObject } from "node:url";
 import { barsOf } from "@/components/charts/bars";
+import type { FigurePart } from "@/components/overview/figures";
 import type { SectorBar } from "@/components/overview/sector-bars";
 import type { FigureRow } from "@/components/ui/figure-table";
 import type { Sector } from "@/db/vocabulary";
@@ -7,6 +8,7 @@ import type { Translator } from "@/lib/language/translator";
 import { formatWan, formatYi } from "@/lib/money";
 import type { Sum } from "@/lib/overview/overview";
 import type { Overview } from "@/lib/overview/queries";
+import type { ReturnOverview } from "@/lib/overview/returns/queries";
 import { percentOf } from "@/lib/rollup/rollup";
 
 type Link = Record<string, string>;
@@ -26,15 +28,21 @@ export function ledgerLinks(overview: Overview, region: string | null): LedgerLi
 }
 
 /** The four headline numbers. */
-export function headline(t: Translator, overview: Overview, region: string | null) {
+export function headline(
+  t: Translator,
+  overview: Overview,
+  returns: ReturnOverview | null,
+  region: string | null,
+) {
   const link = ledgerLinks(overview, region);
   const { total, planned, overdue, byRegion } = overview;
-  const perRegion = (figure: (row: Overview["byRegion"][number]) => string | null) =>
-    region === null
-      ? [
-          byRegion.flatMap((row) => (figure(row) ? `${row.name} ${figure(row)}` : [])).join(" · "),
-        ].filter(Boolean)
-      : [];
+  const perRegion = (figure: (row: Overview["byRegion"][number]) => string | null) => {
+    const parts = byRegion.flatMap((row): FigurePart[] => {
+      const amount = figure(row);
+      return amount === null ? [] : [{ text: `${row.name} ${amount}`, href: link({}, row.code) }];
+    });
+    return region === null && parts.length > 0 ? [parts] : [];
+  };
   return [
     {
       label: t("overview.total"),
@@ -55,12 +63,7 @@ export function headline(t: Translator, overview: Overview, region: string | nul
       notes: perRegion((row) => String(row.projects)),
       href: link({}),
     },
-    {
-      label: t("overview.completed"),
-      value: "—",
-      notes: [t("overview.noneReported", { count: total.projects })],
-      href: link({}),
-    },
+    completedFigure(t, returns?.lights.completed ?? null, total.projects, link({})),
     {
       label: t("overview.overdue"),
       value: String(overdue.projects),
@@ -70,6 +73,21 @@ export function headline(t: Translator, overview: Overview, region: string | nul
       ...(overdue.projects > 0 ? { alarming: true as const } : {}),
     },
   ];
+}
+
+/** 累计完成投资 since the start of the projects: of those whose opening balance is known. */
+function completedFigure(
+  t: Translator,
+  completed: { fen: number | null; known: number } | null,
+  of: number,
+  href: UrlObject,
+) {
+  const label = t("overview.completed");
+  if (!completed || completed.fen === null)
+    return { label, value: "—", notes: [t("overview.noneReported", { count: of })], href };
+  const { fen, known } = completed;
+  const notes = [t("overview.completedKnown", { known, of })];
+  return { label, value: formatYi(fen), unit: t("common.yi"), notes, href };
 }
 
 export function sectorBars(

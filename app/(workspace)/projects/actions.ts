@@ -1,6 +1,6 @@
 "use server";
 
-import { submitForm } from "@/app/form-action";
+import { submitForm } from "@/app/mutation/form-action";
 import type { FormState } from "@/components/form/form-state";
 import { removeView, saveView } from "@/lib/view/commands";
 import { newView, viewRemoval } from "@/lib/view/input";

@@ -2,14 +2,15 @@ import type { Excluding } from "@/components/ledger/empty-ledger";
 import type { Tx } from "@/db/client";
 import type { Viewer } from "@/lib/auth/actor";
 import type { Translator } from "@/lib/language/translator";
-import { type FilterNames, filterChips } from "@/lib/ledger/chips";
-import { listFacet } from "@/lib/ledger/facets";
-import { withFilters, withoutAnyFilter, withoutFilters } from "@/lib/ledger/filter-url";
-import type { LedgerFilters } from "@/lib/ledger/filters";
-import { loadFilterNames } from "@/lib/ledger/names";
+import { listFacet } from "@/lib/ledger/facet/facets";
+import { type FilterNames, filterChips } from "@/lib/ledger/filter/chips";
+import { withFilters, withoutAnyFilter, withoutFilters } from "@/lib/ledger/filter/filter-url";
+import type { LedgerFilters } from "@/lib/ledger/filter/filters";
+import { loadFilterNames } from "@/lib/ledger/filter/names";
 import type { LedgerPage } from "@/lib/ledger/page";
 import { listLedger, sumLedger } from "@/lib/ledger/queries";
 import { listPlans } from "@/lib/plan/queries";
+import { isLive } from "@/lib/progress/queries";
 import { lensFigure } from "@/lib/rollup/figure";
 import { listViews } from "@/lib/view/queries";
 
@@ -22,6 +23,7 @@ export async function askLedger(tx: Tx, viewer: Viewer, filters: LedgerFilters, 
     ledger,
     names,
     lensFigure: await lensFigure(tx, viewer, filters),
+    live: await isLive(tx, viewer),
     plans: await listPlans(tx, viewer),
     views: await listViews(tx, viewer),
     /** How many there would be with the bracketed names; null where there is none. */

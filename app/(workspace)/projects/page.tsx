@@ -6,14 +6,15 @@ import { FilterBar } from "@/components/ledger/filter/filter-bar";
 import { ledgerHref } from "@/components/ledger/href";
 import { footerTexts, LedgerHead } from "@/components/ledger/ledger-head";
 import { LedgerKeys } from "@/components/ledger/ledger-keys";
-import { LedgerTable } from "@/components/ledger/ledger-table";
 import { ColumnsPanel, ExportPanel, ViewsPanel } from "@/components/ledger/ledger-tools";
 import { MatchedUnits } from "@/components/ledger/matched-units";
 import { Pagination } from "@/components/ledger/pagination";
+import { LedgerTable } from "@/components/ledger/table/ledger-table";
+import { BUTTON } from "@/components/ui/button";
 import { can, canEver } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
-import { filterChips } from "@/lib/ledger/chips";
-import { parseFilterUrl, withFilters } from "@/lib/ledger/filter-url";
+import { filterChips } from "@/lib/ledger/filter/chips";
+import { parseFilterUrl, withFilters } from "@/lib/ledger/filter/filter-url";
 import { removeViewAction, saveViewAction } from "./actions";
 import { askLedger } from "./ask-ledger";
 
@@ -25,9 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LedgerPage({ searchParams }: PageProps<"/projects">) {
   const viewer = await requireViewer("project.read");
   const t = translator(viewer.locale);
-  const filters = parseFilterUrl(await searchParams);
-  const { ledger, names, lensFigure, plans, views, withBracketed, nothing } = await ask((tx) =>
-    askLedger(tx, viewer, filters, t),
+  const query = await searchParams;
+  const filters = parseFilterUrl(query);
+  const { ledger, names, lensFigure, live, plans, views, withBracketed, nothing } = await ask(
+    (tx) => askLedger(tx, viewer, filters, t),
   );
   const { total, totals, items } = ledger;
   if (items.length === 0 && total > 0) {
@@ -39,21 +41,26 @@ export default async function LedgerPage({ searchParams }: PageProps<"/projects"
     <div id="ledger">
       <LedgerHead t={t} total={total} totals={totals} lens={lensFigure}>
         {add && (
-          <a
-            href="/projects/new"
-            className="rounded-card border border-line-3 bg-surface px-3 py-1.25"
-          >
+          <a href="/projects/new" className={BUTTON}>
             {add}
           </a>
         )}
         <ViewsPanel
           t={t}
           filters={filters}
+          opened={query.open}
           views={views}
           save={saveViewAction}
           remove={removeViewAction}
+          writable={canEver(viewer, "view.save")}
         />
-        <ColumnsPanel key={filters.columns.join()} t={t} filters={filters} />
+        <ColumnsPanel
+          key={filters.columns.join()}
+          t={t}
+          filters={filters}
+          opened={query.open}
+          live={live}
+        />
         <ExportPanel t={t} filters={filters} editable={canEver(viewer, "project.update_details")} />
       </LedgerHead>
       <FilterBar
@@ -61,7 +68,8 @@ export default async function LedgerPage({ searchParams }: PageProps<"/projects"
         t={t}
         filters={filters}
         chips={filterChips(t, filters, names)}
-        choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader" }}
+        choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader", live }}
+        opened={query.open}
       />
       {ledger.units && total > 0 && (
         <MatchedUnits

@@ -1,19 +1,27 @@
 import type { Tx } from "@/db/client";
 import type { Viewer } from "@/lib/auth/actor";
-import { loadFilterNames } from "@/lib/ledger/names";
+import { loadFilterNames } from "@/lib/ledger/filter/names";
 import { listPlans } from "@/lib/plan/queries";
+import { isLive } from "@/lib/progress/queries";
 import { naturalRollupOrder, naturalRollupSort, type RollupQuestion } from "@/lib/rollup/input";
 import { type Rollup, rollUp } from "@/lib/rollup/queries";
+import { type ReportedRollup, rollUpReported } from "@/lib/rollup/returns/ordered";
+import type { RollupReturns } from "@/lib/rollup/returns/queries";
 
-/** Both totals of a rollup by two dimensions. */
-export type Sides = { rows: Rollup; columns: Rollup };
+/** Both totals of a rollup by two dimensions, and what is reported in each. */
+export type Sides = {
+  rows: Rollup;
+  columns: Rollup;
+  returns: { rows: RollupReturns; columns: RollupReturns } | null;
+};
 
 /** Everything the rollup page shows, from one snapshot. */
 export async function askRollup(tx: Tx, viewer: Viewer, asked: RollupQuestion) {
   return {
-    rollup: await rollUp(tx, viewer, { ...asked, top: null }),
+    ...(await askOne(tx, viewer, { ...asked, top: null })),
     sides: await askSides(tx, viewer, asked),
     names: await loadFilterNames(tx, viewer, asked.filters),
+    live: await isLive(tx, viewer),
     plans: await listPlans(tx, viewer),
     today: tx.today,
   };
@@ -23,13 +31,27 @@ async function askSides(tx: Tx, viewer: Viewer, asked: RollupQuestion): Promise<
   const [rows, columns] = asked.by;
   if (!rows || !columns) return null;
   const single = { ...asked, top: null };
-  return {
-    rows: await rollUp(tx, viewer, { ...single, by: [rows] }),
-    columns: await rollUp(tx, viewer, {
+  const sort = naturalRollupSort({ by: [columns], measure: asked.measure });
+  const bySides = {
+    rows: await askOne(tx, viewer, { ...single, by: [rows] }),
+    columns: await askOne(tx, viewer, {
       ...single,
       by: [columns],
-      sort: naturalRollupSort({ by: [columns], measure: asked.measure }),
-      order: naturalRollupOrder(naturalRollupSort({ by: [columns], measure: asked.measure })),
+      sort,
+      order: naturalRollupOrder(sort),
     }),
   };
+  const [ofRows, ofColumns] = [bySides.rows.returns, bySides.columns.returns];
+  return {
+    rows: bySides.rows.rollup,
+    columns: bySides.columns.rollup,
+    returns: ofRows && ofColumns && { rows: ofRows, columns: ofColumns },
+  };
+}
+
+/** With what is reported where that is what is measured. */
+async function askOne(tx: Tx, viewer: Viewer, asked: RollupQuestion): Promise<ReportedRollup> {
+  return asked.measure === "returns"
+    ? rollUpReported(tx, viewer, asked)
+    : { rollup: await rollUp(tx, viewer, asked), returns: null };
 }

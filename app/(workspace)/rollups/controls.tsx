@@ -1,7 +1,7 @@
 import { Switch, Toggle } from "@/components/rollup/switch";
 import type { Translator } from "@/lib/language/translator";
-import { BASES } from "@/lib/ledger/filters";
-import { MEASURES, type RollupQuestion } from "@/lib/rollup/input";
+import { BASES } from "@/lib/ledger/filter/filters";
+import { MEASURES, naturalRollupSort, type RollupQuestion } from "@/lib/rollup/input";
 import type { Rollup } from "@/lib/rollup/queries";
 import { isShared, LENSES, percentOf } from "@/lib/rollup/rollup";
 import { rollupHref } from "./href";
@@ -15,11 +15,14 @@ export function Controls({
   asked,
   rollup,
   rows,
+  live,
 }: {
   t: Translator;
   asked: RollupQuestion;
   rollup: Rollup;
   rows: number;
+  /** Whether there are returns to sum. */
+  live: boolean;
 }) {
   const { largest, totals, largestExcluded } = rollup;
   const whole =
@@ -48,9 +51,14 @@ export function Controls({
       />
       <Switch
         label={t("rollup.measureLabel")}
-        choices={MEASURES.map((measure) => ({
+        choices={MEASURES.filter(
+          (measure) => measure !== "returns" || live || asked.measure === "returns",
+        ).map((measure) => ({
           label: t(`rollup.measure.${measure}`),
-          href: rollupHref(asked, { measure, sort: measure === "total" ? "amount" : "projects" }),
+          href: rollupHref(asked, {
+            measure,
+            sort: naturalRollupSort({ by: asked.by, measure }),
+          }),
           chosen: measure === asked.measure,
         }))}
       />

@@ -1,14 +1,14 @@
 import type { MatrixCell, MatrixRow } from "@/components/rollup/rollup-matrix";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
+import type { GroupKey } from "@/lib/rollup/grouping/names";
 import type { RollupQuestion } from "@/lib/rollup/input";
 import { dimensionName } from "@/lib/rollup/label";
-import type { GroupKey } from "@/lib/rollup/names";
 import type { Rollup, RollupGroup } from "@/lib/rollup/queries";
 import { labeller, remarksOf } from "@/lib/rollup/words";
 import type { Sides } from "./ask-rollup";
 import { projectsHref, rollupHref } from "./href";
-import { coverageNote, ROWS_MAX } from "./table-view";
+import { coverageNote, derivedOrOwnCoverage, ROWS_MAX } from "./table-view";
 
 /** Beyond so many columns the groups are listed one under the other. */
 export const COLUMNS_MAX = 14;
@@ -56,7 +56,7 @@ export function matrixView(t: Translator, asked: RollupQuestion, rollup: Rollup,
       label: t("rollup.total"),
       href: projectsHref(asked, rollup, []),
       cells: columns.map(words),
-      total: words({ ...rollup.totals, keys: [], lenses: null }),
+      total: words({ ...rollup.totals, keys: [], lenses: null, derivedCoverage: null }),
     },
     remarks: remarksOf(t, rollup, asked),
   };
@@ -70,10 +70,14 @@ function cellWords(t: Translator, asked: RollupQuestion, rollup: Rollup) {
     const fen = group.totalInvestmentFen ?? (group.keys.length > 0 ? group.derivedFen : null);
     const derived = group.keys.length > 0 && group.derivedFen !== null;
     const count = asked.measure === "projects";
+    const notes = [
+      ...(derived ? [t("rollup.derivedMark")] : []),
+      ...(derived ? derivedOrOwnCoverage(t, group) : coverageNote(t, group)),
+    ];
     return {
       key: placeOf(group.keys),
       value: count ? String(group.projects) : fen === null ? t("rollup.unknown") : formatWan(fen),
-      note: count ? null : derived ? t("rollup.derivedMark") : (coverageNote(t, group)[0] ?? null),
+      note: count || notes.length === 0 ? null : notes.join(" · "),
       href: projectsHref(asked, rollup, group.keys),
     };
   };

@@ -6,28 +6,30 @@ import { ChartCard } from "@/components/charts/chart-card";
 import { DownloadPng } from "@/components/charts/download-png";
 import { YearColumns } from "@/components/charts/year-columns";
 import { FilterBar } from "@/components/ledger/filter/filter-bar";
+import { ReturnTable } from "@/components/rollup/return-table";
 import { GroupPanels } from "@/components/rollup/rollup-bar";
 import { RollupHead } from "@/components/rollup/rollup-head";
 import { RollupMatrix } from "@/components/rollup/rollup-matrix";
 import { RollupTable } from "@/components/rollup/rollup-table";
+import { BUTTON } from "@/components/ui/button";
 import { FigureTable } from "@/components/ui/figure-table";
 import { PrintButton } from "@/components/ui/print-button";
 import { type Translator, translator } from "@/lib/language/translator";
-import { filterChips } from "@/lib/ledger/chips";
+import { filterChips } from "@/lib/ledger/filter/chips";
 import { formatYi } from "@/lib/money";
 import { ownPairs, parseRollupUrl, type RollupQuestion, rollupQuery } from "@/lib/rollup/input";
 import type { Rollup } from "@/lib/rollup/queries";
+import type { RollupReturns } from "@/lib/rollup/returns/queries";
 import { byWords, concentrationOf, topShareOf } from "@/lib/rollup/words";
 import { askRollup } from "./ask-rollup";
 import { Controls } from "./controls";
 import { rollupHref } from "./href";
 import { COLUMNS_MAX, matrixView } from "./matrix-view";
+import { returnView } from "./return-view";
 import { tableView, yearColumns } from "./table-view";
 
 /** What a saved picture shows: title, sums, sheet and source, without the filters. */
 const PICTURE = "rollup-picture";
-const HEAD_BUTTON =
-  "rounded-card border border-line-3 bg-surface px-3 py-1.25 hover:bg-sunken max-sm:min-h-11";
 
 export async function generateMetadata(): Promise<Metadata> {
   const viewer = await requireViewer("rollup.read");
@@ -37,8 +39,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RollupPage({ searchParams }: PageProps<"/rollups">) {
   const viewer = await requireViewer("rollup.read");
   const t = translator(viewer.locale);
-  const asked = parseRollupUrl(await searchParams);
-  const { rollup, sides, names, plans, today } = await ask((tx) => askRollup(tx, viewer, asked));
+  const address = await searchParams;
+  const asked = parseRollupUrl(address);
+  const { rollup, returns, sides, names, live, plans, today } = await ask((tx) =>
+    askRollup(tx, viewer, asked),
+  );
   const regions = names.regions.filter(({ code }) => asked.filters.region.includes(code));
   const scope = (regions.length > 0 ? regions : names.regions.length === 1 ? names.regions : [])
     .map(({ name }) => name)
@@ -77,9 +82,9 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
           targetId={PICTURE}
           fileName={`${t("rollup.title")}-${byWords(t, asked)}-${today}`}
           words={{ download: t("chart.download"), failed: t("chart.failed") }}
-          className={HEAD_BUTTON}
+          className={BUTTON}
         />
-        <PrintButton label={t("rollup.print")} className={HEAD_BUTTON} />
+        <PrintButton label={t("rollup.print")} />
       </RollupHead>
       <div data-not-in-picture>
         <FilterBar
@@ -92,7 +97,8 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
           chips={filterChips(t, asked.filters, names).filter(
             ({ names: [name] }) => name !== "basis",
           )}
-          choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader" }}
+          choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader", live }}
+          opened={address.open}
           page={{
             path: "/rollups",
             hrefOf: (filters) =>
@@ -106,6 +112,7 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
           asked={asked}
           rollup={rollup}
           rows={(sides?.rows ?? rollup).groups.length}
+          live={live}
         />
       </div>
       {rollup.totals.projects === 0 ? (
@@ -113,7 +120,7 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
           {t("rollup.empty")}
         </p>
       ) : (
-        <Sheet t={t} asked={asked} rollup={rollup} sides={sides} source={source} />
+        <Sheet {...{ t, asked, rollup, returns, sides, source }} />
       )}
       <p className="mt-2 text-ink-3 text-xs">
         {asked.by.some((one) => one === "owner" || one === "ownerKind") && t("rollup.hostNote")}{" "}
@@ -147,12 +154,21 @@ type SheetProps = {
   t: Translator;
   asked: RollupQuestion;
   rollup: Rollup;
+  returns: RollupReturns | null;
   sides: Awaited<ReturnType<typeof askRollup>>["sides"];
   source: { line: string; date: string };
 };
 
 /** One dimension as rows, two as a matrix; listed one under the other where the columns would be too many. */
-function Sheet({ t, asked, rollup, sides, source }: SheetProps) {
+function Sheet({ t, asked, rollup, returns, sides, source }: SheetProps) {
+  if (asked.measure === "returns")
+    return returns ? (
+      <ReturnTable {...returnView(t, asked, { rollup, returns, sides })} />
+    ) : (
+      <p className="rounded-card border border-line bg-surface px-5 py-12 text-center text-ink-2">
+        {t("rollup.returns.none")}
+      </p>
+    );
   if (sides && sides.columns.groups.length <= COLUMNS_MAX)
     return <RollupMatrix {...matrixView(t, asked, rollup, sides)} />;
   const { cut, ...table } = tableView(t, asked, rollup);

@@ -58,7 +58,8 @@ export function yearColumns(
     .filter(({ derivedFen }) => derivedFen !== null)
     .toSorted((one, other) => Number(one.keys[0]?.value) - Number(other.keys[0]?.value));
   const most = Math.max(...years.map(({ derivedFen }) => derivedFen ?? 0));
-  return years.map(({ keys, derivedFen, projects }) => {
+  return years.map((group) => {
+    const { keys, derivedFen, projects } = group;
     const year = keys[0]?.value ?? "";
     const href = projectsHref(asked, rollup, keys);
     return {
@@ -70,7 +71,11 @@ export function yearColumns(
       href,
       cells: [
         { text: String(projects), href },
-        { text: wanOrUnknown(t, derivedFen), note: t("rollup.derivedMark"), href },
+        {
+          text: wanOrUnknown(t, derivedFen),
+          note: [t("rollup.derivedMark"), ...derivedOrOwnCoverage(t, group)].join(" · "),
+          href,
+        },
       ],
     };
   });
@@ -91,7 +96,7 @@ function rowOf(
     amount: amountWords(t, group, fen),
     notes: [
       ...(isDerived(group) ? [t("rollup.derivedMark")] : []),
-      ...(isDerived(group) && !asked.derived ? [] : coverageNote(t, group)),
+      ...derivedOrOwnCoverage(t, group),
     ],
     share: percentOf(fen, rollup.totals.totalInvestmentFen) ?? "–",
     others: others.map((lens) => ({
@@ -109,6 +114,13 @@ function amountWords(t: Translator, group: RollupGroup, fen: number | null): str
 
 function isDerived({ derivedFen }: RollupGroup): boolean {
   return derivedFen !== null;
+}
+
+/** Of a year the coverage of what is derived, elsewhere that of the documents' own amounts. */
+export function derivedOrOwnCoverage(t: Translator, group: Omit<RollupGroup, "lenses">): string[] {
+  const { derivedFen, derivedCoverage } = group;
+  if (derivedFen === null || derivedCoverage === null) return coverageNote(t, group);
+  return coverageNote(t, { ...group, totalInvestmentFen: derivedFen, coverage: derivedCoverage });
 }
 
 /** Coverage wherever it is not complete. */
@@ -153,22 +165,31 @@ function restOf(t: Translator, asked: RollupQuestion, left: RollupGroup[]) {
   };
 }
 
-function headingsOf(t: Translator, asked: RollupQuestion, rollup: Rollup, others: Lens[]) {
-  const heading = (sort: RollupQuestion["sort"], label: string): Heading => ({
+/** A heading that sorts, and turns the order round where it sorts already. */
+export function headingOf(
+  t: Translator,
+  asked: RollupQuestion,
+  sort: RollupQuestion["sort"],
+  label: string,
+): Heading {
+  const sorted = asked.sort === sort;
+  return {
     key: sort,
     label,
-    href:
-      asked.sort === sort
-        ? rollupHref(asked, { order: asked.order === "asc" ? "desc" : "asc" })
-        : rollupHref(asked, { sort }),
-    sorted:
-      asked.sort === sort
-        ? {
-            direction: asked.order === "asc" ? "ascending" : "descending",
-            words: t(`rollup.sorted.${asked.order}`),
-          }
-        : null,
-  });
+    href: sorted
+      ? rollupHref(asked, { order: asked.order === "asc" ? "desc" : "asc" })
+      : rollupHref(asked, { sort }),
+    sorted: sorted
+      ? {
+          direction: asked.order === "asc" ? "ascending" : "descending",
+          words: t(`rollup.sorted.${asked.order}`),
+        }
+      : null,
+  };
+}
+
+function headingsOf(t: Translator, asked: RollupQuestion, rollup: Rollup, others: Lens[]) {
+  const heading = (sort: RollupQuestion["sort"], label: string) => headingOf(t, asked, sort, label);
   const measure = rollup.by.some(isShared)
     ? t(`rollup.lensShort.${asked.lens}`)
     : t("rollup.measure.total");

@@ -1,6 +1,6 @@
 "use server";
 
-import { submitForm } from "@/app/form-action";
+import { submitForm } from "@/app/mutation/form-action";
 import type { FormState } from "@/components/form/form-state";
 import { changeSectors, confirmSectors, undoSectors } from "@/lib/sector/commands";
 import { sectorChange, sectorConfirmation, sectorUndoing } from "@/lib/sector/input";

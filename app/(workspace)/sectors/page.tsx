@@ -8,6 +8,8 @@ import { SectorTable } from "@/components/sector/sector-table";
 import { SectorTabs } from "@/components/sector/sector-tabs";
 import { Steps } from "@/components/sector/steps";
 import { TickAll } from "@/components/sector/tick-all";
+import { Empty } from "@/components/ui/empty";
+import { PageHead } from "@/components/ui/page-head";
 import { Pager } from "@/components/ui/pager";
 import { can, canEver } from "@/lib/auth/permissions";
 import { type Translator, translator } from "@/lib/language/translator";
@@ -38,15 +40,14 @@ export default async function SectorsPage({ searchParams }: PageProps<"/sectors"
   const manages = canEver(viewer, "sector.manage");
   return (
     <>
-      <h1 className="text-xl">{t("sectorPage.title")}</h1>
-      <p className="mb-3.5 text-ink-2">{t("sectorPage.note", { count: waiting })}</p>
+      <PageHead title={t("sectorPage.title")} note={t("sectorPage.note", { count: waiting })} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_400px]">
         <div className="min-w-0">
           <SectorTabs t={t} filters={filters} waiting={waiting} regions={regions} />
           {list.items.length === 0 ? (
-            <p className="rounded-card border border-line bg-surface px-5 py-10 text-center text-ink-2">
+            <Empty>
               {t(filters.state === "unconfirmed" ? "sectorPage.queueEmpty" : "sectorPage.nothing")}
-            </p>
+            </Empty>
           ) : (
             <ConfirmForm t={t} shown={manages && filters.state === "unconfirmed"}>
               <Queue

@@ -1,13 +1,17 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { submitAndSay, submitForm } from "@/app/form-action";
+import { submitAndSay, submitForm } from "@/app/mutation/form-action";
 import type { FormState } from "@/components/form/form-state";
 import { write } from "@/lib/audit/write";
-import { passwordRotation, setRotationDays } from "@/lib/auth/password-rotation";
+import { passwordRotation, setRotationDays } from "@/lib/auth/password/password-rotation";
 import { hashPassword, oneTimePassword } from "@/lib/auth/secret";
-import { revokeToken } from "@/lib/token/commands";
-import { tokenChosen } from "@/lib/token/input";
+import { drill } from "@/lib/backup/input";
+import { recordDrill } from "@/lib/backup/upkeep";
+import { setRetention } from "@/lib/retention/commands";
+import { retentionInput } from "@/lib/retention/input";
+import { createToken, revokeToken } from "@/lib/token/commands";
+import { newTokenInput, tokenChosen } from "@/lib/token/input";
 import {
   changeRights,
   createUser,
@@ -78,6 +82,22 @@ export async function enableUserAction(_state: FormState, form: FormData): Promi
     await write((tx) => setUserDisabled(tx, viewer, { userId, disabled: false }));
     refresh();
     return t("settings.enableDone");
+  });
+}
+
+export async function setRetentionAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, retentionInput, setRetention);
+}
+
+export async function recordDrillAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitForm(form, drill, recordDrill);
+}
+
+export async function addTokenAction(_state: FormState, form: FormData): Promise<FormState> {
+  return submitAndSay(form, newTokenInput, async (viewer, input, t) => {
+    const { token } = await write((tx) => createToken(tx, viewer, input));
+    refresh();
+    return t("settings.tokenMade", { username: input.username, token });
   });
 }
 

@@ -1,23 +1,44 @@
 "use server";
 
+import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
-import { submit, submitAndSay } from "@/app/form-action";
+import { submit } from "@/app/mutation/form-action";
+import { guardMutation } from "@/app/mutation/guard";
 import type { FormState } from "@/components/form/form-state";
+import { type BatchAnswer, NO_ANSWER } from "@/components/return/draft/answer";
 import { write } from "@/lib/audit/write";
 import { ConflictError } from "@/lib/errors";
 import { saveDraft, submitReturn, submitSameAsLast } from "@/lib/monthly-return/commands";
 import { returnEntry, sameEntry } from "@/lib/monthly-return/input";
 import type { ReturnRow } from "@/lib/monthly-return/monthly-return";
 import { asTyped } from "@/lib/monthly-return/typed";
+import { eachReturn } from "./batch";
 
 const NEXT = "/updates?next=1";
 
-/** Keeps what was typed; a success answers with the next version instead of a sentence. */
-export async function saveDraftAction(_state: FormState, form: FormData) {
-  return submitAndSay(form, returnEntry, async (viewer, entry) => {
-    const saved = await inTypedWords(() => write((tx) => saveDraft(tx, viewer, entry)));
-    return String(saved.version);
-  });
+/** Keeps what was typed so far, of one return or of many. */
+export async function saveDraftsAction(_state: BatchAnswer, form: FormData): Promise<BatchAnswer> {
+  if (!(await guardMutation())) return { ...NO_ANSWER, status: "refused" };
+  return eachReturn("return.draft", form, returnEntry, saveDraft);
+}
+
+/** Hands several returns in: those that can be, each for itself. */
+export async function submitReturnsAction(
+  _state: BatchAnswer,
+  form: FormData,
+): Promise<BatchAnswer> {
+  if (!(await guardMutation())) return { ...NO_ANSWER, status: "refused" };
+  const answer = await eachReturn("return.submit", form, returnEntry, submitReturn);
+  if (answer.status === "done") refresh();
+  return answer;
+}
+
+/** 与上月一致 for several returns. */
+export async function sameAsLastsAction(_state: BatchAnswer, form: FormData): Promise<BatchAnswer> {
+  if (!(await guardMutation())) return { ...NO_ANSWER, status: "refused" };
+  const answer = await eachReturn("return.submit", form, sameEntry, submitSameAsLast);
+  if (answer.status === "done") refresh();
+  return answer;
 }
 
 export async function submitReturnAction(_state: FormState, form: FormData) {

@@ -3,13 +3,16 @@ import Link from "next/link";
 import { titled } from "@/app/page-title";
 import { ask, requireViewer } from "@/app/session";
 import { OwedList } from "@/components/return/owed-list";
-import { ReturnForm } from "@/components/return/return-form";
-import { SameForm } from "@/components/return/same-form";
+import { ReturnEditor } from "@/components/return/return-editor";
+import { ReturnHead } from "@/components/return/return-head";
+import { BUTTON } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
 import { translator } from "@/lib/language/translator";
-import { formatWan } from "@/lib/money";
 import { openReturn } from "@/lib/monthly-return/open-return";
-import { listOwed } from "@/lib/monthly-return/owed";
-import { sameAsLastAction, saveDraftAction, submitReturnAction } from "./actions";
+import type { OwedReturn } from "@/lib/monthly-return/owed";
+import { EvidencePart } from "../evidence-part";
+import { owedHere } from "../owed-here";
+import { sameAsLastAction, saveDraftsAction, submitReturnAction } from "./actions";
 import { formWords } from "./words";
 
 export const generateMetadata = titled("nav.updates");
@@ -19,67 +22,63 @@ export default async function UpdatesPage({ searchParams }: PageProps<"/updates"
   const viewer = await requireViewer("return.submit");
   const t = translator(viewer.locale);
   const asked = await searchParams;
-  const { list, open, at } = await ask(async (tx) => {
-    const list = await listOwed(tx, viewer);
-    const at = list.owed.findIndex(
-      ({ projectId, days }) =>
-        asked.next === "1" || (String(projectId) === asked.project && days.month === asked.month),
-    );
-    const one = list.owed[at];
-    const open = one ? await openReturn(tx, viewer, one.projectId, one.days.month) : null;
-    return { list, open, at };
-  });
-  const one = list.owed[at];
+  const isAsked = ({ projectId, days }: OwedReturn) =>
+    String(projectId) === asked.project && days.month === asked.month;
+  const list = await owedHere(viewer);
+  const one = asked.next === "1" ? list.owed[0] : [...list.owed, ...list.joint].find(isAsked);
+  const open = one
+    ? await ask((tx) => openReturn(tx, viewer, one.projectId, one.days.month))
+    : null;
   if (!open || !one)
     return (
       <>
-        <h1 className="mb-3 text-xl">{t("nav.updates")}</h1>
+        <PageHead
+          title={t("nav.updates")}
+          actions={
+            list.live &&
+            (["grid", "workbook"] as const).map((page) => (
+              <Link key={page} href={`/updates/${page}`} className={BUTTON}>
+                {t(`updates.${page}`)}
+              </Link>
+            ))
+          }
+        />
         <OwedList t={t} list={list} />
       </>
     );
-  const before = open.completedBeforeFen;
+  const place = `${open.project.id} ${open.month}`;
   return (
     <div className="gap-8 lg:grid lg:grid-cols-[minmax(0,36rem)_minmax(16rem,1fr)]">
       <div className="min-w-0">
-        <p className="text-ink-3 text-sm">
-          <Link href="/updates" className="inline-flex min-h-6 items-center max-sm:min-h-11">
-            ‹ {t("nav.updates")}
-          </Link>{" "}
-          · {t("updates.place", { at: at + 1, of: list.owed.length })}
-        </p>
-        <h1 className="text-xl">{open.project.name}</h1>
-        <p className="mb-3 text-ink-2">
-          {t("updates.month", { month: open.month })} ·{" "}
-          {before === null
-            ? t("updates.beforeUnknown")
-            : t("updates.before", { amount: formatWan(before) })}{" "}
-          · {t(one.late ? "updates.late" : "updates.due", { on: one.days.dueOn })}
-        </p>
-        {open.returnReason && (
-          <p className="mb-3 rounded-card border border-red bg-surface px-3 py-2 text-red">
-            {t("updates.sentBack", { reason: open.returnReason })}
-          </p>
-        )}
-        {open.hasPrevious && (
-          <SameForm
-            key={`same ${open.project.id} ${open.month}`}
-            open={open}
-            requestKey={randomUUID()}
-            action={sameAsLastAction}
-            words={formWords(t, open)}
-          />
-        )}
-        <ReturnForm
-          key={`${open.project.id} ${open.month}`}
+        <ReturnHead
+          t={t}
           open={open}
-          requestKey={randomUUID()}
-          words={formWords(t, open)}
-          save={saveDraftAction}
-          submit={submitReturnAction}
+          owed={one}
+          at={list.owed.indexOf(one)}
+          of={list.owed.length}
         />
+        <ReturnEditor
+          key={place}
+          open={open}
+          maySubmit={open.maySubmit}
+          viewerId={viewer.id}
+          requestKeys={{ submit: randomUUID(), same: randomUUID() }}
+          words={formWords(t, open)}
+          save={saveDraftsAction}
+          submit={submitReturnAction}
+          same={sameAsLastAction}
+        >
+          <EvidencePart
+            key={`files ${place}`}
+            viewer={viewer}
+            place={{ projectId: open.project.id, month: open.month }}
+            back={`/updates?project=${open.project.id}&month=${open.month}`}
+            look="field"
+          />
+        </ReturnEditor>
       </div>
       <aside aria-label={t("updates.list")} className="max-lg:hidden print:hidden">
-        <OwedList t={t} list={list} current={at} />
+        <OwedList t={t} list={list} current={one} />
       </aside>
     </div>
   );

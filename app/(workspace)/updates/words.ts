@@ -1,40 +1,58 @@
-import type { ReturnWords } from "@/components/return/return-form";
-import { LIGHTS, STAGES } from "@/db/vocabulary";
+import type { Option } from "@/components/form/fields";
+import type { DraftWords, ReturnWords } from "@/components/return/words";
+import { FUNDING_SOURCES } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
 import type { OpenReturn } from "@/lib/monthly-return/open-return";
-import { stageMove } from "@/lib/project/stage/stage";
+import { inPlaceField } from "@/lib/monthly-return/typed";
+import { fieldLabels, lightOptions, stageOptions } from "@/lib/monthly-return/workbook/labels";
 
-/** The words of the form, with the stages that a return may report for this project. */
-export function formWords(t: Translator, { project }: OpenReturn): ReturnWords {
-  const stages = STAGES.filter(
-    (stage) => stage === project.stage || stageMove(project.stage, stage) === "advance",
-  );
+/** The words about saving and choosing; places like `{at}` are filled in the browser. */
+export function draftWords(t: Translator, stages: Option[]): DraftWords {
   return {
-    completed: t("updates.completed"),
-    light: t("updates.selfLight"),
-    progress: t("updates.progress"),
-    issues: t("updates.issues"),
-    nextPlan: t("updates.nextPlan"),
-    stage: t("updates.stage"),
-    stageOn: t("updates.stageOn"),
-    paid: t("updates.paid"),
-    percent: t("updates.percent"),
-    amountNote: t("updates.amountNote"),
-    head: t("updates.head"),
+    save: t("updates.save"),
+    saving: t("updates.saving"),
+    saved: t("updates.saved", { at: "{at}" }),
+    kept: t("updates.kept", { count: "{count}" }),
+    restored: t("updates.restored"),
+    signedOut: t("updates.signedOut"),
+    signIn: t("form.signInAgain"),
+    conflict: t("updates.conflict"),
+    theirs: t("updates.theirs", { value: "{value}" }),
+    mine: t("updates.mine", { value: "{value}" }),
+    takeTheirs: t("updates.takeTheirs"),
+    keepMine: t("updates.keepMine"),
+    empty: t("updates.empty"),
+    fields: fieldLabels(t),
+    stages,
+    lights: lightOptions(t),
+  };
+}
+
+/** The words of the form of one return. */
+export function formWords(t: Translator, { project }: OpenReturn): ReturnWords {
+  return {
+    ...draftWords(t, stageOptions(t, project)),
     more: t("updates.more"),
     none: t("updates.none"),
-    save: t("updates.save"),
     submit: t("updates.submit"),
     same: t("updates.same"),
     sameReason: t("updates.sameReason"),
-    saved: t("updates.saved"),
-    kept: t("updates.kept"),
-    restored: t("updates.restored"),
-    signIn: t("signIn.title"),
-    stages: stages.map((value) => ({ value, label: t(`stage.${project.type}.${value}`) })),
-    lights: LIGHTS.filter((light) => light !== "grey").map((value) => ({
-      value,
-      label: t(`updates.light.${value}`),
+    inPlace: t("updates.inPlace"),
+    inPlaceSum: t("updates.inPlaceSum", { sum: "{sum}" }),
+    toDate: t("updates.toDate", { total: "{total}" }),
+    toDateOf: t("updates.toDateOf", { total: "{total}", share: "{share}" }),
+    totals: t("updates.totals"),
+    totalsYear: t("updates.totalsYear"),
+    totalsAll: t("updates.totalsAll"),
+    computed: t("updates.computed", { amount: "{amount}" }),
+    amounts: {
+      completed: t("updates.amount.completed"),
+      inPlace: t("updates.amount.inPlace"),
+      paid: t("updates.amount.paid"),
+    },
+    sources: FUNDING_SOURCES.map((source) => ({
+      value: inPlaceField(source),
+      label: t(`fundingSource.${source}`),
     })),
   };
 }

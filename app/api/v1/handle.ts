@@ -1,14 +1,18 @@
 import { z } from "zod";
-import { read, type Tx } from "@/db/client";
+import type { Tx } from "@/db/client";
 import type { Endpoint } from "@/lib/api/endpoints";
 import { type Failure, failureOf, RequestError } from "@/lib/api/failure";
+import { readAsOf } from "@/lib/as-of/snapshots";
+import { AS_OF } from "@/lib/as-of/url";
+import { viewerOn } from "@/lib/as-of/viewer";
 import { recordDenial } from "@/lib/audit/write";
 import type { Viewer } from "@/lib/auth/actor";
 import { canEver } from "@/lib/auth/permissions";
 import { environment } from "@/lib/environment";
 import { ForbiddenError, NotFoundError } from "@/lib/errors";
 import { localeOf, type Translator, translator } from "@/lib/language/translator";
-import { queryOf } from "@/lib/ledger/filter-url";
+import { queryOf } from "@/lib/ledger/filter/filter-url";
+import { holdsSample, SAMPLE_HEADER } from "@/lib/sample/mark";
 import { authenticate } from "@/lib/token/commands";
 import { bearerToken } from "@/lib/token/token";
 
@@ -21,6 +25,8 @@ type Asked<Query> = {
   query: Query;
   /** The id in the path; 0 where the path has none. */
   id: number;
+  /** The day of the past that is asked about; null for the present. */
+  asOf: string | null;
   /** What was sent as JSON, unchecked. */
   body: unknown;
 };
@@ -44,9 +50,17 @@ export function handle<Query>(
       t = translator(viewer.locale);
       await requirePermission(viewer, endpoint);
       const id = idOf(await params);
-      const query = readQuery(endpoint, request);
+      const { query, asOf } = readQuery(endpoint, request);
       if (endpoint.body) body = await readBody(request);
-      return json(endpoint.status, await answer({ viewer, t, query, id, body }));
+      const asked = {
+        viewer: asOf ? await viewerOn(viewer, asOf) : viewer,
+        t,
+        query,
+        asOf,
+        id,
+        body,
+      };
+      return json(endpoint.status, await answer(asked));
     } catch (error) {
       const failure = failureOf(t, error, body);
       if (!failure) throw error;
@@ -55,10 +69,13 @@ export function handle<Query>(
   };
 }
 
-/** One consistent snapshot for an answer; what is not permitted is recorded. */
-export async function ask<T>(question: (tx: Tx) => Promise<T>): Promise<T> {
+/** One consistent snapshot for an answer, of today or of a day of the past; what is not permitted is recorded. */
+export async function ask<T>(
+  question: (tx: Tx) => Promise<T>,
+  asOf: string | null = null,
+): Promise<T> {
   try {
-    return await read(question);
+    return await readAsOf(asOf, question);
   } catch (error) {
     if (error instanceof ForbiddenError) await recordDenial(error);
     throw error;
@@ -66,7 +83,11 @@ export async function ask<T>(question: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 export function json(status: number, body: unknown): Response {
-  return Response.json(body, { status, headers: { "cache-control": "private, no-store" } });
+  const headers = { "cache-control": "private, no-store" };
+  return Response.json(body, {
+    status,
+    headers: holdsSample() ? { ...headers, [SAMPLE_HEADER]: "true" } : headers,
+  });
 }
 
 export function failed({ status, body }: Failure): Response {
@@ -97,9 +118,14 @@ function idOf(params: Parameters): number {
   return Number(text);
 }
 
-function readQuery<Query>({ query }: { query?: z.ZodType<Query> }, request: Request): Query {
-  const given = queryOf(new URL(request.url).searchParams);
-  return (query ?? NO_PARAMETERS).parse(given) as Query;
+function readQuery<Query>(
+  { query, asOf }: { query?: z.ZodType<Query>; asOf?: true },
+  request: Request,
+): { query: Query; asOf: string | null } {
+  const search = new URL(request.url).searchParams;
+  const day = asOf ? search.get(AS_OF) : null;
+  if (asOf) search.delete(AS_OF);
+  return { query: (query ?? NO_PARAMETERS).parse(queryOf(search)) as Query, asOf: day };
 }
 
 async function readBody(request: Request): Promise<unknown> {

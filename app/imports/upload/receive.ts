@@ -1,8 +1,6 @@
+import { BodyTooLargeError, receiveForm } from "@/app/mutation/receive-form";
 import { DocumentRefusedError } from "@/lib/document/document";
 import type { PastedBlock } from "@/lib/document/read/pasted/pasted";
-
-/** What the form has around the file. */
-const FORM_BYTES = 64 * 1024;
 
 export type Received = {
   name: string;
@@ -10,6 +8,10 @@ export type Received = {
   pasted: PastedBlock | null;
   /** What the page computed before it sent; null from a plain form. */
   sha256: string | null;
+  /** The name under which the page asks how far the reading is. */
+  job: string;
+  /** The change request that a file is attached to; null for everything else. */
+  requestId: number | null;
 };
 
 /**
@@ -17,45 +19,26 @@ export type Received = {
  * or nothing was chosen. Throws DocumentRefusedError above the limit.
  */
 export async function receive(request: Request, limit: number): Promise<Received | null> {
-  const announced = Number(request.headers.get("content-length") ?? Number.NaN);
-  const most = limit + FORM_BYTES;
-  if (announced > most) throw tooLarge(limit);
-  const body = await bodyOf(request, most, limit);
-  if (Number.isFinite(announced) && body.length !== announced) return null;
-  const form = await formOf(body, request.headers.get("content-type") ?? "");
+  const form = await receiveForm(request, limit).catch((error) => {
+    throw error instanceof BodyTooLargeError ? tooLarge(limit) : error;
+  });
   if (form === null) return null;
   const file = form.get("file");
   const text = textOf(form, "text");
   const html = textOf(form, "html");
   const sha256 = textOf(form, "sha256") || null;
+  const asked = textOf(form, "job");
+  const number = textOf(form, "requestId");
+  const requestId = /^[1-9]\d{0,14}$/.test(number) ? Number(number) : null;
+  const job = /^[\w-]{8,64}$/.test(asked) ? `read-${asked}` : crypto.randomUUID();
   if (file instanceof File && file.size > 0) {
     const content = Buffer.from(await file.arrayBuffer());
-    return { name: file.name, content, pasted: null, sha256 };
+    return { name: file.name, content, pasted: null, sha256, job, requestId };
   }
   if (text === "" && html === "") return null;
   const content = Buffer.from(html || text);
-  return { name: textOf(form, "name"), content, pasted: { html, text }, sha256: null };
-}
-
-async function bodyOf(request: Request, most: number, limit: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of request.body ?? []) {
-    length += chunk.length;
-    if (length > most) throw tooLarge(limit);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-async function formOf(body: Buffer, type: string): Promise<FormData | null> {
-  try {
-    return await new Response(new Uint8Array(body), {
-      headers: { "content-type": type },
-    }).formData();
-  } catch {
-    return null;
-  }
+  const pasted = { html, text };
+  return { name: textOf(form, "name"), content, pasted, sha256: null, job, requestId };
 }
 
 function textOf(form: FormData, name: string): string {

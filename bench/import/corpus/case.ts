@@ -37,6 +37,8 @@ export type Case = {
   projects: Expected[][];
   /** Names of the indicators by table. */
   indicators?: string[][];
+  /** Rows that are knowingly not read: each is said to be. */
+  unread?: number;
   /** Marks that a person must be shown somewhere in the document. */
   marks?: string[];
 };

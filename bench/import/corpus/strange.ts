@@ -57,9 +57,9 @@ export const STRANGE: Case[] = [
     {
       projects: [
         [
-          { seq: 1, name: "亥一", wan: 1200, owners: ["县交通局"] },
-          { seq: 2, name: "亥二", wan: 800, owners: ["县水利局"] },
-          { seq: 1, name: "亥三", wan: 600, owners: ["县教委"] },
+          { seq: 1, name: "亥一", field: "基础设施", wan: 1200, owners: ["县交通局"] },
+          { seq: 2, name: "亥二", field: "基础设施", wan: 800, owners: ["县水利局"] },
+          { seq: 1, name: "亥三", field: "社会事业", wan: 600, owners: ["县教委"] },
         ],
       ],
     },

@@ -90,6 +90,7 @@ export const WORKBOOKS: Case[] = [
           {
             seq: 1,
             name: "G318线至青石乡公路改建",
+            field: "交通项目",
             owners: ["县交通开发有限公司"],
             content: "改建二级公路18公里",
             wan: 30000,
@@ -98,6 +99,7 @@ export const WORKBOOKS: Case[] = [
           {
             seq: 2,
             name: "青石大桥危桥改造",
+            field: "交通项目",
             owners: ["县公路养护中心"],
             content: "拆除重建桥梁1座",
             wan: 15000,
@@ -106,6 +108,7 @@ export const WORKBOOKS: Case[] = [
           {
             seq: 3,
             name: "第三初级中学迁建",
+            field: "民生项目",
             owners: ["县教育局"],
             wan: 14000,
             leads: ["县教育局"],
@@ -113,6 +116,7 @@ export const WORKBOOKS: Case[] = [
           {
             seq: 4,
             name: "社区养老服务中心",
+            field: "民生项目",
             owners: ["县民政局"],
             wan: 2000,
             leads: ["县民政局"],

@@ -1,13 +1,23 @@
 import type { ReactNode } from "react";
 import type { Translator } from "@/lib/language/translator";
-import type { FilterChip } from "@/lib/ledger/chips";
-import { isFiltered, withoutAnyFilter, withoutFilters } from "@/lib/ledger/filter-url";
-import { type LedgerFilters, NO_FILTERS, naturalOrder } from "@/lib/ledger/filters";
+import type { FilterChip } from "@/lib/ledger/filter/chips";
+import {
+  filterPairs,
+  isFiltered,
+  withoutAnyFilter,
+  withoutFilters,
+} from "@/lib/ledger/filter/filter-url";
+import {
+  type LedgerFilters,
+  NO_FILTERS,
+  naturalOrder,
+  type ParameterName,
+} from "@/lib/ledger/filter/filters";
 import { ledgerHref } from "../href";
-import { ApplyButton } from "./filter-fields";
+import { type ChipPanel, ChipPanels } from "./chip-panels";
+import type { FilterChoices } from "./filter-controls";
 import { FilterForm } from "./filter-form";
-import { FILTER_PANELS, type FilterChoices, type FilterPanel } from "./filter-panels";
-import { Panel } from "./panel";
+import { FILTER_PANELS, type FilterPanel } from "./filter-panels";
 
 type FilterBarProps = {
   t: Translator;
@@ -15,12 +25,14 @@ type FilterBarProps = {
   /** The active filters in words. */
   chips: FilterChip[];
   choices: FilterChoices;
+  /** The panel that the address opens. */
+  opened?: string | string[] | undefined;
   /** The page around; the ledger itself where nothing else is said. */
   page?: FilteredPage;
 };
 
 export type FilteredPage = {
-  path: "/projects" | "/rollups";
+  path: "/projects" | "/rollups" | "/audit/compare";
   hrefOf: (filters: LedgerFilters) => string;
   /** What the address says besides the filters. */
   kept: [string, string][];
@@ -31,10 +43,15 @@ export type FilteredPage = {
 const LEDGER: FilteredPage = { path: "/projects", hrefOf: ledgerHref, kept: [] };
 
 /** Search and filters: one GET form whose panels are plain controls, so that it all works without JavaScript. */
-export function FilterBar({ t, filters, chips, choices, page = LEDGER }: FilterBarProps) {
-  const panels = FILTER_PANELS.filter(
-    ({ key }) => key !== "region" || choices.regions.length > 1 || filters.region.length > 0,
-  );
+export function FilterBar(props: FilterBarProps) {
+  const { t, filters, chips, choices, page = LEDGER, opened } = props;
+  const panels = FILTER_PANELS.filter(({ key, names }) => {
+    if (key === "region") return choices.regions.length > 1 || filters.region.length > 0;
+    const active = chips.some((chip) => chip.names.some((name) => names.includes(name)));
+    return key !== "returns" || choices.live || active;
+  });
+  const pairs = filterPairs(filters);
+  const here = page.hrefOf(filters);
   return (
     <FilterForm
       defaults={DEFAULTS}
@@ -66,9 +83,15 @@ export function FilterBar({ t, filters, chips, choices, page = LEDGER }: FilterB
         </kbd>
       </label>
       {page.children}
-      {panels.map((panel) => (
-        <FilterChipPanel key={panel.key} {...{ t, filters, chips, choices, page, panel }} />
-      ))}
+      <ChipPanels
+        panels={JSON.stringify(
+          panels.map((panel) => chipPanel({ ...props, page, pairs, here }, panel)),
+        )}
+        fields={panels.map(({ fields }) => JSON.stringify(fields({ t, filters, choices })))}
+        opened={typeof opened === "string" ? opened : null}
+        show={t("ledger.showChoices")}
+        apply={t("ledger.apply")}
+      />
       {isFiltered(filters) && (
         <a
           href={page.hrefOf(withoutAnyFilter(filters))}
@@ -89,40 +112,40 @@ const DEFAULTS = {
   columns: NO_FILTERS.columns.join(),
 };
 
-function FilterChipPanel({
-  t,
-  filters,
-  chips,
-  choices,
-  page,
-  panel,
-}: FilterBarProps & { page: FilteredPage; panel: FilterPanel }) {
-  const active = chips.filter(({ names }) => names.every((name) => panel.names.includes(name)));
-  const name = t(`ledger.panel.${panel.key}`);
+type AskedPanel = FilterBarProps & {
+  page: FilteredPage;
+  /** What the address says, and the address. */
+  pairs: [ParameterName, string][];
+  here: string;
+};
+
+function chipPanel(
+  { t, filters, chips, page, pairs, here }: AskedPanel,
+  { key, names, facet }: FilterPanel,
+): ChipPanel {
+  const active = chips.filter((chip) => chip.names.every((name) => names.includes(name)));
+  const name = t(`ledger.panel.${key}`);
   const words = active
     .map(({ label, value }) => (label === name ? value : t("ledger.chip", { label, value })))
     .join(t("ledger.filter.comma"));
-  const title = panel.key === "more" ? words : t("ledger.chip", { label: name, value: words });
-  const Body = panel.body;
-  return (
-    <div className="relative max-w-full">
-      <Panel
-        title={active.length > 0 ? <span className="truncate">{title}</span> : name}
-        active={active.length > 0}
-        facet={panel.facet}
-      >
-        <Body t={t} filters={filters} choices={choices} />
-        <ApplyButton t={t} />
-      </Panel>
-      {active.length > 0 && (
-        <a
-          href={page.hrefOf(withoutFilters(filters, panel.names))}
-          aria-label={t("ledger.removeFilter", { filter: title })}
-          className="absolute top-0 right-0.5 grid h-full max-h-7.5 w-7 place-items-center text-accent"
-        >
-          ×
-        </a>
-      )}
-    </div>
-  );
+  const title = key === "more" ? words : t("ledger.chip", { label: name, value: words });
+  return {
+    key,
+    facet,
+    title: active.length > 0 ? title : name,
+    remove:
+      active.length > 0
+        ? {
+            href: page.hrefOf(withoutFilters(filters, names)),
+            label: t("ledger.removeFilter", { filter: title }),
+          }
+        : null,
+    kept: pairs.filter(([parameter]) => names.includes(parameter)),
+    href: openedHref(here, key),
+  };
+}
+
+/** The same page with a panel open. */
+export function openedHref(href: string, key: string): string {
+  return `${href}${href.includes("?") ? "&" : "?"}open=${key}`;
 }

@@ -8,7 +8,7 @@ type FilterFormProps = {
   /** What the fields say while nothing is chosen: not worth a word in the address. */
   defaults: Record<string, string>;
   /** The page that the filters belong to. */
-  action: "/projects" | "/rollups";
+  action: "/projects" | "/rollups" | "/audit/compare";
   label: string;
   className: string;
   children: ReactNode;
@@ -33,6 +33,7 @@ export function FilterForm({ defaults, action, label, className, children }: Fil
   }, [defaults]);
   return (
     <Form
+      prefetch={false}
       id={LEDGER_FORM}
       ref={form}
       action={action}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PARAMETER_NAMES, VIEW_PARAMETERS } from "@/lib/ledger/filters";
+import { PARAMETER_NAMES, VIEW_PARAMETERS } from "@/lib/ledger/filter/filters";
 import { FILTER_PANELS } from "./filter-panels";
 
 test("every filter has its place in the form: what has none would be lost when the form is sent", () => {

@@ -2,6 +2,7 @@ import { EditorForm } from "@/components/form/editor-form";
 import { HiddenField, SelectField, TextField } from "@/components/form/fields";
 import { FormEnd } from "@/components/form/form-end";
 import type { FormAction } from "@/components/form/form-state";
+import { CHANGE_REASONS } from "@/db/change-vocabulary";
 import type { Stage } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
 import type { ProjectRow } from "@/lib/project/project";
@@ -62,7 +63,19 @@ export function StageForm({ t, row, moves, action, closeHref }: StageFormProps) 
           hint={official ? undefined : t("stageChange.reasonHint")}
           required={official}
         />
-        {official && <TextField name="documentNumber" label={t("stageChange.document")} required />}
+        {official && (
+          <>
+            <SelectField
+              name="reasonCode"
+              label={t("change.reason")}
+              options={CHANGE_REASONS.map((reason) => ({
+                value: reason,
+                label: t(`changeReason.${reason}`),
+              }))}
+            />
+            <TextField name="documentNumber" label={t("stageChange.document")} required />
+          </>
+        )}
         <FormEnd label={t("stageChange.save")} cancel={t("common.cancel")} closeHref={closeHref} />
       </EditorForm>
     </section>

@@ -5,7 +5,7 @@ import { DocumentRefusedError } from "../document";
 import { readPasted } from "./pasted/pasted";
 import { readDocument } from "./read";
 import { makeDocx, makeDocxParts, makeXlsx, makeXlsxParts, makeZip } from "./samples";
-import { readDocumentInWorker, readPastedInWorker } from "./worker/in-worker";
+import { readDocumentInWorker, understandInWorker } from "./worker/in-worker";
 
 const text = (content: string) => new TextEncoder().encode(content);
 const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
@@ -103,9 +103,17 @@ describe("in the worker", () => {
     ]);
     const refused = readDocumentInWorker({ name: "a.doc", bytes: OLE });
     await expect(refused).rejects.toEqual(new DocumentRefusedError("old_word"));
-    await expect(readPastedInWorker({ html: "", text: "a\tb" })).resolves.toMatchObject({
-      format: "pasted",
-    });
+    const pasted = { html: "", text: "序号\t项目名称\t总投资（万元）\n1\t甲项目\t5\n2\t乙项目\t6" };
+    const steps: string[] = [];
+    const reading = await understandInWorker({ pasted }, { organizations: [] }, ({ step }) =>
+      steps.push(step),
+    );
+    expect(JSON.parse(reading.json).tables[0].projects).toMatchObject([
+      { name: "甲项目" },
+      { name: "乙项目" },
+    ]);
+    expect(reading.format).toBe("pasted");
+    expect(steps.slice(0, 3)).toEqual(["waiting", "reading", "understanding"]);
   }, 60_000);
 
   test("what takes too long is stopped, and this thread goes on meanwhile", async () => {
@@ -115,9 +123,10 @@ describe("in the worker", () => {
     }, 20);
     const bytes = await makeDocxParts("<w:i/>".repeat(9_000_000));
     ticks = 0;
-    await expect(refusalOf(readDocumentInWorker({ name: "a.docx", bytes }))).resolves.toBe("time");
+    const reading = readDocumentInWorker({ name: "a.docx", bytes }, 200);
+    await expect(refusalOf(reading)).resolves.toBe("time");
     clearInterval(ticking);
-    expect(ticks).toBeGreaterThan(20);
+    expect(ticks).toBeGreaterThan(5);
   }, 60_000);
 });
 

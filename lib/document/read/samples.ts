@@ -82,14 +82,27 @@ export async function makeDocx(blocks: SampleBlock[]): Promise<Uint8Array> {
   return makeDocxParts(blocks.map(blockXml).join(""));
 }
 
-/** A text document with this body and, where given, a part of footnotes. */
-export async function makeDocxParts(body: string, footnotes?: string): Promise<Uint8Array> {
+/** A text document with this body and, where given, a part of footnotes and one of styles. */
+export async function makeDocxParts(
+  body: string,
+  footnotes?: string,
+  styles?: string,
+): Promise<Uint8Array> {
+  const relations = [
+    ...(footnotes ? [relation("rId1", "footnotes", "footnotes.xml")] : []),
+    ...(styles ? [relation("rId2", "styles", "styles.xml")] : []),
+  ];
   return makeZip({
     "[Content_Types].xml": CONTENT_TYPES,
     "_rels/.rels": relationsXml(relation("rId1", "officeDocument", "word/document.xml")),
     "word/document.xml": `${XML}<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`,
+    ...(relations.length > 0 && {
+      "word/_rels/document.xml.rels": relationsXml(...relations),
+    }),
+    ...(styles && {
+      "word/styles.xml": `${XML}<w:styles xmlns:w="${WORD}">${styles}</w:styles>`,
+    }),
     ...(footnotes && {
-      "word/_rels/document.xml.rels": relationsXml(relation("rId1", "footnotes", "footnotes.xml")),
       "word/footnotes.xml": `${XML}<w:footnotes xmlns:w="${WORD}">${footnotes}</w:footnotes>`,
     }),
   });

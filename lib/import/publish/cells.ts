@@ -1,6 +1,11 @@
 import type { FieldSource } from "@/db/schema";
 import type { CellFact, ProjectFactField } from "@/db/seed/facts";
-import { READING_FIELDS, type ReadingField, type TableReading } from "@/lib/document/document";
+import {
+  READING_FIELDS,
+  type ReadingField,
+  type TableReading,
+  type ValueSource,
+} from "@/lib/document/document";
 import type { EditableField } from "../decision";
 import type { ReviewRow } from "../review/apply";
 
@@ -31,7 +36,7 @@ export function cellsOf(row: ReviewRow, table: TableReading): CellFact[] {
     return [
       {
         field: CELL_FIELDS[field],
-        column: table.candidate ? null : source.column + 1,
+        column: columnIn(source, table),
         header: source.header || null,
         text: source.raw,
       },
@@ -40,6 +45,11 @@ export function cellsOf(row: ReviewRow, table: TableReading): CellFact[] {
   return [...read, ...unreadCells(row, table)].sort(
     (one, other) => (one.column ?? 0) - (other.column ?? 0),
   );
+}
+
+/** From 1; null where the value stands in no cell of the row: prose, or a category above it. */
+function columnIn({ column, rule }: ValueSource, { candidate }: TableReading): number | null {
+  return candidate || rule.startsWith("category.") ? null : column + 1;
 }
 
 /** Columns that no field takes are kept with the row. */
@@ -72,7 +82,7 @@ export function fieldSources(
       const open = marks.some(({ state }) => state === "open");
       const confirmedBy = editedBy ?? marks.find(({ acceptedBy }) => acceptedBy)?.acceptedBy;
       const fact: FieldSource = {
-        column: source && !table.candidate ? source.column + 1 : null,
+        column: source ? columnIn(source, table) : null,
         header: source?.header ?? "",
         raw: source?.raw ?? "",
         rule: source?.rule ?? "",

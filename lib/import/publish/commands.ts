@@ -4,8 +4,11 @@ import { planEntries, type projectDocuments, projectSources } from "@/db/schema"
 import { added, change, changed } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
+import { ImportRequests } from "@/lib/change-request/imported";
+import type { Progress } from "@/lib/document/progress";
 import { ConflictError, RuleError } from "@/lib/errors";
-import { createPlan, publishPlanEntry } from "@/lib/plan/commands";
+import { refreshTogether } from "@/lib/ledger/derived/refresh";
+import { createPlan, type NewPlanEntry, newPlanEntry, publishPlanEntry } from "@/lib/plan/commands";
 import { createProject } from "@/lib/project/commands";
 import { loadOpenImport } from "../commands";
 import type { ImportStep } from "../input";
@@ -30,6 +33,8 @@ type Batch = {
   /** What the batch's own event writes of projects that were there before. */
   documents: (DocumentRow & { projectId: number })[];
   links: { projectId: number; planEntryId: number }[];
+  /** Where what the document says otherwise of controlled facts is asked for. */
+  asking: ImportRequests;
 };
 
 /**
@@ -37,7 +42,12 @@ type Batch = {
  * a plan row and a project per row, corrections of what the ledger has already. Throws RuleError while anything
  * blocks. Returns how many projects were touched.
  */
-export async function publishImport(tx: WriteTx, actor: Actor, input: ImportStep): Promise<number> {
+export async function publishImport(
+  tx: WriteTx,
+  actor: Actor,
+  input: ImportStep,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<number> {
   const row = await loadOpenImport(tx, actor, input.importId);
   if (row.version !== input.version) throw new ConflictError(row);
   assertCan(actor, "project.create", { regionCode: row.regionCode });
@@ -47,26 +57,47 @@ export async function publishImport(tx: WriteTx, actor: Actor, input: ImportStep
   const planId = row.planId ?? (await newPlan(tx, actor, review));
   const plan = { id: planId, regionCode: row.regionCode };
   const taken = await takenRows(tx, planId);
-  const batch: Batch = { review, plan, taken, documents: [], links: [] };
-  let projects = 0;
-  for (const table of review.tables) {
-    if (!table.included) continue;
-    for (const found of table.rows) {
-      if (!(await publishRow(tx, actor, batch, table, found))) continue;
-      projects += 1;
-      if (projects % ROWS_PER_BREATH === 0) await new Promise((resolve) => setImmediate(resolve));
-    }
-  }
+  const asking = new ImportRequests(tx, actor, row);
+  const batch: Batch = { review, plan, taken, documents: [], links: [], asking };
+  const projects = await refreshTogether(
+    tx,
+    () =>
+      publishRows(tx, actor, batch, (done) =>
+        onProgress({ step: "publishing", done, total: review.counts.projects }),
+      ),
+    (done, total) => onProgress({ step: "deriving", done, total }),
+  );
   await change(tx, actor, {
     action: "import.published",
     regionCode: row.regionCode,
     reason: row.reason,
-    details: { file: row.fileName, sha256: row.sha256, projects },
+    details: { file: row.fileName, sha256: row.sha256, projects, requests: asking.count },
     rows: [
       changed("imports", row, { outcome: "published", planId }),
       ...(await newRows(tx, batch)),
     ],
   });
+  return projects;
+}
+
+/** Returns how many projects were touched. */
+async function publishRows(
+  tx: WriteTx,
+  actor: Actor,
+  batch: Batch,
+  onRows: (done: number) => void,
+): Promise<number> {
+  let projects = 0;
+  for (const table of batch.review.tables) {
+    if (!table.included) continue;
+    for (const found of table.rows) {
+      if (!(await publishRow(tx, actor, batch, table, found))) continue;
+      projects += 1;
+      if (projects % ROWS_PER_BREATH !== 0) continue;
+      onRows(projects);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
   return projects;
 }
 
@@ -86,13 +117,16 @@ async function publishRow(
       projectId: plan.projectId,
       changes: plan.changes.filter(({ taken }) => taken),
       reason: batch.review.row.reason ?? batch.review.row.fileName,
+      reasonCode: batch.review.row.reasonCode,
+      importId: batch.review.row.id,
       importName: batch.review.row.fileName,
+      request: () => batch.asking.target(),
     });
     batch.documents.push({ ...document, effect, before, projectId: plan.projectId });
     await linkToPlan(tx, actor, batch, table, row, plan.projectId);
     return true;
   }
-  const planEntryId = await publishEntry(tx, actor, batch, table, row);
+  const planEntry = await newPlanEntry(tx, actor, batch.plan, entryOf(batch, table, row));
   const { sectors, ...facts } = row.facts;
   const [primarySector = null, ...furtherSectors] = sectors;
   await createProject(
@@ -105,7 +139,7 @@ async function publishRow(
       primarySector,
       furtherSectors,
     },
-    { planEntryId, document },
+    { planEntry, document },
   );
   return true;
 }
@@ -125,23 +159,17 @@ async function linkToPlan(
     .innerJoin(planEntries, eq(planEntries.id, projectSources.planEntryId))
     .where(eq(projectSources.projectId, projectId));
   if (linked.some(({ planId }) => planId === batch.plan.id)) return;
-  const planEntryId = await publishEntry(tx, actor, batch, table, row);
+  const planEntryId = await publishPlanEntry(tx, actor, batch.plan, entryOf(batch, table, row));
   batch.links.push({ projectId, planEntryId });
 }
 
-/** Keeps the row as published. A row of that number that a corrected document says otherwise stays as it was. */
-async function publishEntry(
-  tx: WriteTx,
-  actor: Actor,
-  { plan, taken, review }: Batch,
-  table: ReviewTable,
-  row: ReviewRow,
-): Promise<number> {
+/** The row as published. A row of that number that a corrected document says otherwise stays as it was. */
+function entryOf({ taken, review }: Batch, table: ReviewTable, row: ReviewRow): NewPlanEntry {
   let sourceTable = table.title;
   if (taken.has(`${sourceTable}:${row.sourceRow}`))
     sourceTable = `${table.title}（${review.row.fileName} #${review.row.id}）`;
   const { name, start, end, totalInvestmentFen } = row.facts;
-  return publishPlanEntry(tx, actor, plan, {
+  return {
     sourceTable,
     sourceRow: row.sourceRow,
     name,
@@ -149,7 +177,7 @@ async function publishEntry(
     start,
     end,
     cells: cellsOf(row, table.reading),
-  });
+  };
 }
 
 function documentRow(

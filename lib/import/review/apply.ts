@@ -31,8 +31,9 @@ export type ReviewRow = {
   /** Who typed over which field. */
   edits: Map<EditableField, string>;
   marks: ReviewMark[];
-  choice: { choice: MatchChoice; projectId: number | null } | null;
+  choice: RowChoice | null;
 };
+export type RowChoice = { choice: MatchChoice; projectId: number | null };
 
 export type ReviewTable = {
   reading: TableReading;
@@ -47,9 +48,13 @@ export type ReviewTable = {
 
 export type Applied = { tables: ReviewTable[]; marks: ReviewMark[] };
 
+/** Rows about which nothing was decided, as read: readings never change, and most rows never get a decision. */
+const undecided = new WeakMap<ProjectReading, ReviewRow>();
+
 /** The reading with all decisions in it: what would be entered, and which marks are still open. Pure. */
 export function applyDecisions(reading: Reading, decisions: Decisions): Applied {
   const titles = titlesOf(reading.tables);
+  const decided = decidedRows(decisions);
   return {
     marks: reading.issues.map((mark) =>
       settled(mark, WHOLE_DOCUMENT, WHOLE_TABLE, decisions, new Map()),
@@ -62,9 +67,16 @@ export function applyDecisions(reading: Reading, decisions: Decisions): Applied 
         included: isIncluded(table, at, decisions),
         title: titles[at] ?? "",
         marks: table.issues.map((mark) => settled(mark, at, WHOLE_TABLE, decisions, new Map())),
-        rows: table.projects.map((project, position) =>
-          rowOf(project, at, numbers[position] ?? position + 1, decisions),
-        ),
+        rows: table.projects.map((project, position) => {
+          const number = numbers[position] ?? position + 1;
+          const alone =
+            decided.has(`${at}:${project.row}`) ||
+            project.issues.some((mark) => decisions.has(acceptPlace(at, EVERY_ROW, mark)));
+          if (alone) return rowOf(project, at, number, decisions);
+          const row = undecided.get(project) ?? rowOf(project, at, number, NOTHING);
+          undecided.set(project, row);
+          return row;
+        }),
       };
     }),
   };
@@ -84,6 +96,16 @@ function isIncluded(table: TableReading, at: number, decisions: Decisions): bool
   if (table.kind !== "projects") return false;
   const said = decisions.get(`table:${at}`)?.decision;
   return said?.kind === "table" ? said.include : !table.candidate;
+}
+
+const NOTHING: Decisions = new Map();
+
+function decidedRows(decisions: Decisions): Set<string> {
+  return new Set(
+    [...decisions.values()].flatMap(({ decision }) =>
+      "row" in decision ? [`${decision.table}:${decision.row}`] : [],
+    ),
+  );
 }
 
 function rowOf(

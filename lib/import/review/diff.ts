@@ -44,15 +44,20 @@ export function textOf(facts: Omit<RowFacts, "sectors" | "type">): ComparedText 
   };
 }
 
-/** Only what the document says, and says otherwise: a column that it does not have changes nothing. */
+/**
+ * Only what the document says, and says otherwise: a column that it does not have changes nothing. The summary is the
+ * ledger's own wording and stays unless a person takes the document's.
+ */
 export function changesOf(row: ReviewRow, current: ComparedText, decisions: Decisions): Change[] {
   const wanted = textOf(row.facts);
   return EDITABLE_FIELDS.flatMap((field): Change[] => {
     const [before, after] = [current[field], wanted[field]];
     const stated = row.reading.sources[field] !== undefined || row.edits.has(field);
     if (!stated || before === undefined || after === undefined || before === after) return [];
-    const said = decisions.get(`change:${row.table}:${row.row}:${field}`)?.decision;
-    const taken = said?.kind === "change" ? said.take : true;
+    const own = decisions.get(`change:${row.table}:${row.row}:${field}`)?.decision;
+    const all = decisions.get(`changeAll:${row.table}:${field}`)?.decision;
+    const said = own?.kind === "change" ? own : all?.kind === "changeAll" ? all : null;
+    const taken = said?.take ?? field !== "content";
     return [{ field, before, after, controlled: CONTROLLED.has(field), taken }];
   });
 }

@@ -1,13 +1,11 @@
 import type { ProjectType, Sector } from "@/db/vocabulary";
 import { isPartialDate } from "@/lib/dates";
 import type { ProjectReading, UnitReading } from "@/lib/document/document";
-import { MAX_AMOUNT_FEN, parseWan } from "@/lib/money";
+import { FEN_PER_WAN, MAX_AMOUNT_FEN, parseWan } from "@/lib/money";
 import { LIMITS, type SectorInput, type UnitInput } from "@/lib/project/input";
 import { periodDays } from "@/lib/project/project";
 import { parseUnitText } from "@/lib/project/unit-text";
 import type { EditableField } from "../decision";
-
-const FEN_PER_WAN = 1_000_000;
 
 /** What a row says, ready to be entered; null is “not stated”. */
 export type RowFacts = {

@@ -1,5 +1,10 @@
-import { characterPairs } from "@/db/search";
-import { namesAlike } from "@/lib/project/entry/similar-name";
+import {
+  namesAlike,
+  type Telltale,
+  telltaleOf,
+  telltalesAlike,
+} from "@/lib/project/entry/similar-name";
+import type { MatchKind } from "../decision";
 import type { ReviewRow, ReviewTable } from "./apply";
 
 /** A project of the region that a row may be about. */
@@ -13,17 +18,17 @@ export type KnownProject = {
 };
 
 /**
- * Which project a row is about. `row`: the same row of the same plan, `name`: the same name in the same plan; both are
- * updated unless a person says otherwise. `alike`: nearly the same name, and a person has to choose.
+ * Which project a row is about. By `row` or `name` it is updated unless a person says otherwise; where it has the `same`
+ * name outside the plan or one that is only `alike`, a person has to choose.
  */
 export type Match = {
-  by: "row" | "name" | "alike";
+  by: MatchKind;
   candidates: { id: number; name: string }[];
 };
 
 const CANDIDATES_MAX = 5;
 /** Pairs of letters that this many names share say nothing. */
-const COMMON_FROM = 300;
+const COMMON_FROM = 120;
 
 /** Finds the match of every row of the included tables, by `table:row`. A project is matched by one row at most. */
 export function matchRows(
@@ -39,19 +44,25 @@ export function matchRows(
     for (const row of rows) {
       const match = matchOf(row, title, index, taken);
       if (!match) continue;
-      if (match.by !== "alike") for (const { id } of match.candidates) taken.add(id);
+      if (isSure(match)) for (const { id } of match.candidates) taken.add(id);
       matches.set(`${row.table}:${row.row}`, match);
     }
   }
   return matches;
 }
 
+/** Whether the row is about the project unless a person says otherwise. */
+export function isSure({ by }: Match): boolean {
+  return by === "row" || by === "name";
+}
+
 type Index = {
   byRow: Map<string, KnownProject>;
   byPlanName: Map<string, KnownProject>;
   byName: Map<string, KnownProject[]>;
-  byPair: Map<string, KnownProject[]>;
+  byPair: Map<string, Comparable[]>;
 };
+type Comparable = { project: KnownProject; telltale: Telltale };
 
 function indexOf(known: KnownProject[], planId: number | null): Index {
   const index: Index = {
@@ -67,15 +78,16 @@ function indexOf(known: KnownProject[], planId: number | null): Index {
       index.byPlanName.set(project.name, project);
     }
     put(index.byName, project.name, project);
-    for (const pair of new Set(characterPairs(project.name))) put(index.byPair, pair, project);
+    const comparable = { project, telltale: telltaleOf(project.name) };
+    for (const pair of comparable.telltale.pairs) put(index.byPair, pair, comparable);
   }
   return index;
 }
 
-function put(map: Map<string, KnownProject[]>, key: string, project: KnownProject): void {
+function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
   const found = map.get(key);
-  if (found) found.push(project);
-  else map.set(key, [project]);
+  if (found) found.push(value);
+  else map.set(key, [value]);
 }
 
 function matchOf(
@@ -92,17 +104,22 @@ function matchOf(
   const sameName = free(index.byPlanName.get(facts.name));
   if (sameName) return { by: "name", candidates: [bare(sameName)] };
   const alike = namesakes(facts.name, index).filter(({ id }) => !taken.has(id));
-  return alike.length === 0 ? null : { by: "alike", candidates: alike.slice(0, CANDIDATES_MAX) };
+  if (alike.length === 0) return null;
+  const by = alike.some(({ name }) => name === facts.name) ? "same" : "alike";
+  return { by, candidates: alike.slice(0, CANDIDATES_MAX) };
 }
 
 function namesakes(name: string, { byName, byPair }: Index): { id: number; name: string }[] {
   const found = new Map<number, KnownProject>();
   for (const project of byName.get(name) ?? []) found.set(project.id, project);
-  const lists = [...new Set(characterPairs(name))].map((pair) => byPair.get(pair) ?? []);
-  const telling = lists.filter((list) => list.length < COMMON_FROM);
-  for (const project of telling.flat()) {
-    if (!found.has(project.id) && namesAlike(project.name, name)) found.set(project.id, project);
+  const telltale = telltaleOf(name);
+  const met = new Set<Comparable>();
+  for (const pair of telltale.pairs) {
+    const list = byPair.get(pair) ?? [];
+    if (list.length < COMMON_FROM) for (const comparable of list) met.add(comparable);
   }
+  for (const { project, telltale: other } of met)
+    if (telltalesAlike(telltale, other)) found.set(project.id, project);
   return [...found.values()].map(bare);
 }
 

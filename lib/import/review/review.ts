@@ -1,8 +1,9 @@
 import type { imports } from "@/db/schema";
 import type { Decisions } from "../decision";
-import { type Applied, isBlocking, isOpen, type ReviewRow } from "./apply";
+import { type Applied, isBlocking, isOpen, type ReviewRow, type RowChoice } from "./apply";
 import { type Change, type ComparedText, changesOf } from "./diff";
-import type { Match } from "./match";
+import { isSure, type Match } from "./match";
+import type { Together } from "./together";
 
 export type ImportRow = typeof imports.$inferSelect;
 
@@ -16,7 +17,16 @@ export type Plan =
 
 /** What keeps the batch from being published: a key under `importPage.block`. */
 export type Block = {
-  key: "mark" | "fault" | "match" | "plan" | "years" | "reason" | "nothing";
+  key:
+    | "mark"
+    | "fault"
+    | "match"
+    | "twice"
+    | "plan"
+    | "years"
+    | "reason"
+    | "reasonCode"
+    | "nothing";
   row: Pick<ReviewRow, "table" | "row" | "sourceRow" | "facts"> | null;
 };
 
@@ -25,32 +35,66 @@ export type Review = Applied & {
   matches: Map<string, Match>;
   plans: Map<string, Plan>;
   blocks: Block[];
+  /** What can be chosen for many rows at once, by table. */
+  together: Together[];
   counts: { cells: number; sure: number; open: number; projects: number };
   /** How many projects the batch touched; 0 before it is published. */
   projects: number;
+  remains: Remains;
+};
+
+/** What a batch brought, as it stays behind when it is reverted. */
+export type Remains = {
+  created: number;
+  updated: number;
+  unchanged: number;
+  planName: string | null;
+  planRows: number;
 };
 
 export const rowKey = ({ table, row }: Pick<ReviewRow, "table" | "row">) => `${table}:${row}`;
 
+/**
+ * What was chosen for a row: by itself, else for all rows of its table that came to a known project in this way. A
+ * choice for all names no project: it holds only where exactly one can be meant.
+ */
+export function choiceOf(
+  row: ReviewRow,
+  match: Match | undefined,
+  decisions: Decisions,
+): RowChoice | null {
+  if (row.choice || !match) return row.choice;
+  const all = decisions.get(`matchAll:${row.table}:${match.by}`)?.decision;
+  if (all?.kind !== "matchAll") return null;
+  if (all.choice !== "update") return { choice: all.choice, projectId: null };
+  const meant =
+    match.by === "same"
+      ? match.candidates.filter(({ name }) => name === row.facts.name)
+      : match.candidates;
+  const [only, ...others] = meant;
+  return only && others.length === 0 ? { choice: "update", projectId: only.id } : null;
+}
+
 /** The project that a row updates; null where it makes a new one, or nobody has chosen. */
-export function targetOf({ choice }: ReviewRow, match: Match | undefined): number | null {
+export function targetOf(choice: RowChoice | null, match: Match | undefined): number | null {
   if (choice) return choice.choice === "update" ? choice.projectId : null;
-  return match && match.by !== "alike" ? (match.candidates[0]?.id ?? null) : null;
+  return match && isSure(match) ? (match.candidates[0]?.id ?? null) : null;
 }
 
 /** What will happen with a row, by choice or by what the ledger has. */
 export function planOf(
   row: ReviewRow,
+  choice: RowChoice | null,
   match: Match | undefined,
   current: Map<number, ComparedText>,
   decisions: Decisions,
 ): Plan {
-  if (row.choice?.choice === "skip") return { effect: "skip" };
-  const projectId = targetOf(row, match);
+  if (choice?.choice === "skip") return { effect: "skip" };
+  const projectId = targetOf(choice, match);
   const text = projectId === null ? undefined : current.get(projectId);
   if (projectId !== null && text)
     return { effect: "update", projectId, changes: changesOf(row, text, decisions) };
-  if (row.choice?.choice === "create" || !match) return { effect: "create" };
+  if (choice?.choice === "create" || !match) return { effect: "create" };
   return { effect: "undecided" };
 }
 
@@ -61,8 +105,9 @@ export function blocksOf(
   plans: Map<string, Plan>,
 ): Block[] {
   const blocks: Block[] = marks.filter(isBlocking).map(() => ({ key: "mark" as const, row: null }));
-  let correcting = false;
+  let asking = false;
   let publishing = 0;
+  const updated = new Set<number>();
   for (const table of tables) {
     if (!table.included) continue;
     for (const _ of table.marks.filter(isBlocking)) blocks.push({ key: "mark", row: null });
@@ -73,14 +118,18 @@ export function blocksOf(
       if (found.faults.length > 0) blocks.push({ key: "fault", row: found });
       if (found.marks.some(isBlocking)) blocks.push({ key: "mark", row: found });
       if (plan.effect === "undecided") blocks.push({ key: "match", row: found });
-      if (plan.effect === "update")
-        correcting ||= plan.changes.some(({ taken, controlled }) => taken && controlled);
+      if (plan.effect !== "update") continue;
+      if (updated.has(plan.projectId)) blocks.push({ key: "twice", row: found });
+      updated.add(plan.projectId);
+      asking ||= plan.changes.some(({ taken, controlled }) => taken && controlled);
     }
   }
-  if (publishing === 0) blocks.push({ key: "nothing", row: null });
+  const targets = tables.some(({ reading }) => reading.indicators.length > 0);
+  if (publishing === 0 && !targets) blocks.push({ key: "nothing", row: null });
   if (row.planName === "") blocks.push({ key: "plan", row: null });
   if (row.startYear === null || row.endYear === null) blocks.push({ key: "years", row: null });
-  if (correcting && row.reason === null) blocks.push({ key: "reason", row: null });
+  if (asking && row.reason === null) blocks.push({ key: "reason", row: null });
+  if (asking && row.reasonCode === null) blocks.push({ key: "reasonCode", row: null });
   return blocks;
 }
 

@@ -5,7 +5,7 @@ import { ledgerEntries, ledgerShares } from "@/db/schema";
 import { PROJECT_TYPES, SECTORS, type SharedDimension, STAGES } from "@/db/vocabulary";
 import { mergedBodies } from "@/lib/rollup/grouping/merged";
 import { isShared, parseGroup, UNSTATED } from "@/lib/rollup/rollup";
-import type { LedgerFilters } from "../filters";
+import type { LedgerFilters } from "../filter/filters";
 
 /** The projects that a rollup counts in these groups under this lens: `lead:12`, `activeYear:2023`, `owner:-`. */
 export async function inGroups(tx: Tx, filters: LedgerFilters): Promise<SQL | undefined> {

@@ -1,19 +1,25 @@
-import { and, eq, gt, gte, inArray, isNull, lt, lte, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, ne, SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { byFacts, byIds } from "@/db/ledger-walk";
-import { ledgerEntries, ledgerSums, milestones, projectUnits } from "@/db/schema";
-import { projectsMatching } from "@/db/search";
+import { ledgerEntries, ledgerSums, projectUnits } from "@/db/schema";
+import { byFacts, byIds } from "@/db/sql/ledger-walk";
+import { projectsMatching, rowMatching } from "@/db/sql/search";
 import { SECTORS } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
-import { visibleTo } from "@/lib/auth/scope";
+import { visibleRegion, visibleTo } from "@/lib/auth/scope";
 import { parseWan } from "@/lib/money";
-import type { LedgerFilters, ParameterName } from "../filters";
+import type { LedgerFilters, ParameterName } from "../filter/filters";
+import { type Condition, type ConditionColumn, inSql } from "./condition";
 import { inGroups } from "./group";
+import { returnConditions } from "./returns";
 import { matchUnits, type UnitMatch } from "./units";
 
 export type LedgerMatch = {
   /** Over `ledger_entries`; undefined is every project. Starts from what the viewer may see. */
   where: SQL | undefined;
+  /** The same, the words looked up row by row: for reading a few rows of a sorted walk. */
+  whereOfRow: SQL | undefined;
+  /** The same for the columns in memory; null where more is asked than stands there. */
+  conditions: Condition[] | null;
   /** `ledger_entries`, with how it is best read for these filters. */
   from: SQL;
   /** What the unit filter stands for; null without one. */
@@ -34,36 +40,52 @@ export async function matchLedger(
     filters.unit === null
       ? null
       : await matchUnits(tx, viewer, { unit: filters.unit, bracketed: filters.bracketed });
-  const conditions: [ParameterName, SQL | undefined][] = [
-    ["region", anyOf(filters.region, (codes) => inArray(ledgerEntries.regionCode, codes))],
+  const conditions: [ParameterName, Condition | SQL | undefined][] = [
+    ["region", anyOf("regionCode", filters.region)],
     ["sector", sectorCondition(filters)],
-    ["type", anyOf(filters.type, (types) => inArray(ledgerEntries.type, types))],
-    ["stage", anyOf(filters.stage, (stages) => inArray(ledgerEntries.stage, stages))],
-    ["plan", given(filters.plan, (id) => eq(ledgerEntries.planId, id))],
+    ["type", anyOf("type", filters.type)],
+    ["stage", anyOf("stage", filters.stage)],
+    ["plan", given(filters.plan, (id) => is("planId", id))],
     ["sponsor", given(filters.sponsor, (name) => eq(ledgerEntries.sponsor, name))],
     ["mine", filters.mine ? eq(ledgerEntries.sponsorId, viewer.id ?? 0) : undefined],
-    ["yearFrom", given(filters.yearFrom, (year) => gte(lastDayKnown, `${year}-01-01`))],
-    ["yearTo", given(filters.yearTo, (year) => lte(firstDayKnown, `${year}-12-31`))],
-    ["amountFrom", given(filters.amountFrom, (wan) => gte(amount, parseWan(wan) ?? 0))],
-    ["amountTo", given(filters.amountTo, (wan) => lte(amount, parseWan(wan) ?? 0))],
-    ["amount", given(filters.amount, () => isNull(amount))],
-    ["overdue", filters.overdue ? isOverdueOn(tx.today) : undefined],
-    ["overdueMilestones", filters.overdueMilestones ? hasOverdueMilestones(tx.today) : undefined],
-    ["joint", filters.joint ? eq(ledgerEntries.joint, 1) : undefined],
-    ["owner", given(filters.owner, (state) => eq(ledgerEntries.ownerState, state))],
-    ["lead", given(filters.lead, (state) => eq(ledgerEntries.leadState, state))],
+    ["yearFrom", given(filters.yearFrom, lastDayFrom)],
+    ["yearTo", given(filters.yearTo, firstDayUpTo)],
+    [
+      "amountFrom",
+      given(filters.amountFrom, (wan) => ({ column: AMOUNT, atLeast: parseWan(wan) ?? 0 })),
+    ],
+    [
+      "amountTo",
+      given(filters.amountTo, (wan) => ({ column: AMOUNT, atMost: parseWan(wan) ?? 0 })),
+    ],
+    ["amount", given(filters.amount, () => ({ column: AMOUNT, unknown: true }))],
+    ["overdue", filters.overdue ? overdueOn(tx.today) : undefined],
+    ["overdueMilestones", filters.overdueMilestones ? milestonesOverdueOn(tx.today) : undefined],
+    ["joint", filters.joint ? is("joint", 1) : undefined],
+    ["owner", given(filters.owner, (state) => is("ownerState", state))],
+    ["lead", given(filters.lead, (state) => is("leadState", state))],
     ["basis", given(filters.basis, inBasis)],
+    ...returnConditions(viewer, filters, tx.today),
     ["group", filters.group.length > 0 ? await inGroups(tx, filters) : undefined],
     ["without", given(filters.without, (id) => ne(ledgerEntries.projectId, id))],
     ["unit", units ? takenPartInBy(units, filters.unitRole) : undefined],
     ["q", given(filters.q, hasWords)],
   ];
-  const kept = conditions.filter(([name]) => !except.includes(name)).map(([, sql]) => sql);
-  const active = new Set(
-    conditions.filter(([name, sql]) => sql && !except.includes(name)).map(([name]) => name),
-  );
+  const asked = conditions.filter(([name]) => !except.includes(name));
+  const active = new Set(asked.filter(([, condition]) => condition).map(([name]) => name));
+  const all = (hasThem: (q: string) => SQL) =>
+    and(
+      visibleTo(viewer),
+      acrossRegions(active),
+      ...asked.map(([name, one]) => (name === "q" ? given(filters.q, hasThem) : sqlOf(one))),
+    );
   return {
-    where: and(visibleTo(viewer), acrossRegions(active), ...kept),
+    where: all(hasWords),
+    whereOfRow: all(hasWordsOfRow),
+    conditions: conditionsOf(
+      viewer,
+      asked.map(([, condition]) => condition),
+    ),
     from: readFrom(active),
     units,
   };
@@ -82,45 +104,88 @@ function acrossRegions(active: Set<ParameterName>): SQL | undefined {
   return sql`${ledgerEntries.regionCode} IN (SELECT ${ledgerSums.regionCode} FROM ${ledgerSums})`;
 }
 
-const amount = ledgerEntries.totalInvestmentFen;
-/** A period of which one end is unknown counts by the end that is known. */
-const lastDayKnown = sql`coalesce(${ledgerEntries.endOn}, ${ledgerEntries.startOn})`;
-const firstDayKnown = sql`coalesce(${ledgerEntries.startOn}, ${ledgerEntries.endOn})`;
+function sqlOf(condition: Condition | SQL | undefined): SQL | undefined {
+  return condition === undefined || condition instanceof SQL ? condition : inSql(condition);
+}
 
-/** 超期未完工 in SQL; `isOverdue()` says the same of one project. */
-export function isOverdueOn(today: string): SQL | undefined {
-  return and(eq(ledgerEntries.open, 1), lt(ledgerEntries.endOn, today));
+/** With what `visibleTo()` says in SQL. */
+function conditionsOf(viewer: Actor, asked: (Condition | SQL | undefined)[]): Condition[] | null {
+  const region = visibleRegion(viewer);
+  const visible = region === "none" ? [] : [region];
+  const conditions: Condition[] =
+    region === "all" ? [] : [{ column: "regionCode", oneOf: visible }];
+  for (const one of asked) {
+    if (one instanceof SQL) return null;
+    if (one) conditions.push(one);
+  }
+  return conditions;
+}
+
+const AMOUNT = "totalInvestmentFen";
+
+function is(column: ConditionColumn, value: string | number): Condition {
+  return { column, oneOf: [value] };
+}
+
+function lastDayFrom(year: number): Condition {
+  return { column: "lastDayKnown", atLeast: `${year}-01-01` };
+}
+
+function firstDayUpTo(year: number): Condition {
+  return { column: "firstDayKnown", atMost: `${year}-12-31` };
+}
+
+/** 超期未完工; `isOverdue()` says the same of one project. */
+function overdueOn(today: string): Condition {
+  return { all: [is("open", 1), { column: "endOn", before: today }] };
 }
 
 /** With an open milestone past its first planned date; `milestoneState()` says the same of one milestone. */
-export function hasOverdueMilestones(today: string): SQL {
-  // Written out, or SQLite does not see that the index of open milestones fits.
-  return sql`${ledgerEntries.projectId} IN (SELECT ${milestones.projectId} FROM ${milestones}
-    WHERE ${milestones.state} = 'scheduled' AND ${milestones.firstPlannedOn} < ${today})`;
+function milestonesOverdueOn(today: string): Condition {
+  return { column: "milestoneDueOn", before: today };
 }
 
-function inBasis(basis: "plan" | "current"): SQL {
-  return eq(basis === "plan" ? ledgerEntries.planned : ledgerEntries.inCurrentBasis, 1);
+/** 超期未完工 in SQL. */
+export function isOverdueOn(today: string): SQL | undefined {
+  return inSql(overdueOn(today));
 }
 
-function given<Value>(value: Value | null, condition: (value: Value) => SQL): SQL | undefined {
+/** 里程碑逾期 in SQL. */
+export function hasOverdueMilestones(today: string): SQL | undefined {
+  return inSql(milestonesOverdueOn(today));
+}
+
+function inBasis(basis: "plan" | "current"): Condition {
+  return is(basis === "plan" ? "planned" : "inCurrentBasis", 1);
+}
+
+function given<Value, Asked extends Condition | SQL>(
+  value: Value | null,
+  condition: (value: Value) => Asked,
+): Asked | undefined {
   return value === null ? undefined : condition(value);
 }
 
-function anyOf<Value>(values: Value[], condition: (values: Value[]) => SQL): SQL | undefined {
-  return values.length === 0 ? undefined : condition(values);
+function anyOf(
+  column: ConditionColumn,
+  values: readonly (string | number)[],
+): Condition | undefined {
+  return values.length === 0 ? undefined : { column, oneOf: values };
 }
 
-function sectorCondition({ sector, sectorRank }: LedgerFilters): SQL | undefined {
+function sectorCondition({ sector, sectorRank }: LedgerFilters): Condition | undefined {
   if (sector.length === 0) return undefined;
   const named = SECTORS.filter((one) => sector.includes(one));
   const bits = named.reduce((sum, one) => sum | (1 << SECTORS.indexOf(one)), 0);
-  return or(
-    sector.includes("none") ? isNull(ledgerEntries.primarySector) : undefined,
-    sectorRank === "any"
-      ? sql`(${ledgerEntries.sectorBits} & ${sql.raw(String(bits))}) <> 0`
-      : anyOf(named, (sectors) => inArray(ledgerEntries.primarySector, sectors)),
-  );
+  const conditions: Condition[] = [];
+  if (sector.includes("none")) conditions.push({ column: "primarySector", unknown: true });
+  if (named.length > 0)
+    conditions.push(
+      sectorRank === "any"
+        ? { column: "sectorBits", bits }
+        : { column: "primarySector", oneOf: named },
+    );
+  return { any: conditions };
 }
 
 function takenPartInBy({ units }: UnitMatch, role: LedgerFilters["unitRole"]): SQL {
@@ -138,4 +203,8 @@ function takenPartInBy({ units }: UnitMatch, role: LedgerFilters["unitRole"]): S
 function hasWords(q: string): SQL {
   const found = projectsMatching(q);
   return found ? sql`${ledgerEntries.projectId} IN ${found}` : sql`0`;
+}
+
+function hasWordsOfRow(q: string): SQL {
+  return rowMatching(q, ledgerEntries.projectId) ?? sql`0`;
 }

@@ -1,12 +1,13 @@
 import { eq } from "drizzle-orm";
-import type { WriteTx } from "@/db/client";
-import { organizations, reportingUnits } from "@/db/schema";
-import type { EventAction } from "@/db/vocabulary";
-import { added, change, changed } from "@/lib/audit/change";
+import type { Tx, WriteTx } from "@/db/client";
+import type { EventAction } from "@/db/event-actions";
+import { reportingUnits } from "@/db/schema";
+import { added, change, changed, differs, type RowChange } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
 import { findCalendar, reportDaysFor } from "@/lib/calendar/queries";
 import { ConflictError, RuleError } from "@/lib/errors";
+import { newNotices } from "@/lib/notice/notices";
 import type { ProjectRow } from "@/lib/project/project";
 import { contentOf, verdictOn } from "../commands";
 import type {
@@ -16,7 +17,13 @@ import type {
   ReturnRejection,
   ReviewerLightInput,
 } from "../input";
-import { assertAmounts, type ReturnContent, type ReturnRow } from "../monthly-return";
+import {
+  assertSaid,
+  type ReportingSubject,
+  type ReturnContent,
+  type ReturnRow,
+} from "../monthly-return";
+import { findReporter, firstLeadName, reporterName } from "../project/reporting-unit";
 import { loadReturn } from "../queries";
 import { loadReporting } from "../reporting";
 
@@ -36,7 +43,7 @@ export async function approveReturn(
 
 /** Gives a return back with the reason: the unit may write again. Not after the lock. */
 export async function sendBack(tx: WriteTx, actor: Actor, input: ReturnRejection): Promise<void> {
-  const { found, project } = await toReview(tx, actor, input);
+  const { found, project, subject } = await toReview(tx, actor, input);
   if (found.state !== "submitted" && found.state !== "approved")
     throw new RuleError("returnNotSubmitted");
   if (found.state === "approved" && (await isLocked(tx, project, found)))
@@ -46,7 +53,16 @@ export async function sendBack(tx: WriteTx, actor: Actor, input: ReturnRejection
     returnReason: input.reason,
     ...reviewedBy(tx, actor),
   } as const;
-  await writeOne(tx, actor, "return.returned", project, found, values, input.reason);
+  const told = await newNotices(tx, actor, {
+    kind: "returned",
+    organizationId: subject.reportingId,
+    userIds: found.submittedById === null ? [] : [found.submittedById],
+    projectId: project.id,
+    month: found.month,
+    missing: null,
+    note: input.reason,
+  });
+  await writeOne(tx, actor, "return.returned", project, found, values, input.reason, told);
 }
 
 /** Sets the reviewer's own light beside the system's and the unit's, with a comment where it differs from the unit's. */
@@ -61,6 +77,7 @@ export async function setReviewerLight(
   if (input.light !== found.selfLight && input.comment === null)
     throw new RuleError("lightComment", {}, "comment");
   const values = { reviewerLight: input.light, reviewerComment: input.comment };
+  if (!differs(changed("monthly_returns", found, values))) return;
   await writeOne(tx, actor, "return.light_set", project, found, values, input.comment);
 }
 
@@ -74,9 +91,11 @@ export async function askCorrection(
   assertCan(actor, "return.submit", subject);
   if (found.version !== version) throw new ConflictError(found);
   if (!(await isLocked(tx, project, found))) throw new RuleError("returnNotLocked");
-  assertAmounts(contentOf(content));
+  const values = { ...contentOf(content), stage: found.stage, stageOn: found.stageOn };
+  assertSaid(values);
+  if (!differs(changed("monthly_returns", found, values))) throw new RuleError("correctionSame");
   const asked = {
-    values: { ...contentOf(content), stage: found.stage, stageOn: found.stageOn },
+    values,
     reason,
     askedById: actor.id,
     askedByName: actor.name,
@@ -105,7 +124,13 @@ export async function approveCorrection(
     asked: null,
     ...reviewedBy(tx, actor),
   } as const;
-  await writeOne(tx, actor, "return.correction_approved", project, found, values, asked.reason);
+  const told = await newNotices(tx, actor, {
+    ...aboutCorrection(found, subject),
+    kind: "correction_approved",
+    note: null,
+  });
+  const { reason } = asked;
+  await writeOne(tx, actor, "return.correction_approved", project, found, values, reason, told);
 }
 
 /** Refuses a correction, with the reason; what stood goes on standing. */
@@ -118,11 +143,20 @@ export async function refuseCorrection(
   assertCan(actor, "return.review", { ...subject, userId: found.asked?.askedById ?? undefined });
   if (found.version !== input.version) throw new ConflictError(found);
   if (found.asked === null) throw new RuleError("nothingAsked");
+  const told = await newNotices(tx, actor, {
+    ...aboutCorrection(found, subject),
+    kind: "correction_refused",
+    note: input.reason,
+  });
+  const { reason } = input;
   const values = { asked: null };
-  await writeOne(tx, actor, "return.correction_refused", project, found, values, input.reason);
+  await writeOne(tx, actor, "return.correction_refused", project, found, values, reason, told);
 }
 
-/** Names the unit that reports for a project; without one the first-named lead does again. */
+/**
+ * Names the unit that reports for a project; without one the first-named lead does again. Naming who reports already
+ * writes nothing.
+ */
 export async function assignReportingUnit(
   tx: WriteTx,
   actor: Actor,
@@ -130,28 +164,32 @@ export async function assignReportingUnit(
 ): Promise<void> {
   const { row: project, subject } = await loadReporting(tx, actor, projectId);
   assertCan(actor, "reporting_unit.assign", subject);
-  const unit = organizationId === null ? null : await unitOf(tx, organizationId);
-  const [before] = await tx
+  const name =
+    organizationId === null
+      ? await firstLeadName(tx, projectId)
+      : (await findReporter(tx, project.regionCode, organizationId)).name;
+  const [named] = await tx
     .select()
     .from(reportingUnits)
     .where(eq(reportingUnits.projectId, projectId));
-  const row = before
-    ? changed("reporting_units", before, { organizationId })
+  if ((named?.organizationId ?? null) === organizationId) return;
+  const row = named
+    ? changed("reporting_units", named, { organizationId })
     : await added(tx, "reporting_units", { projectId, organizationId });
   await change(tx, actor, {
     action: "reporting_unit.assigned",
     regionCode: project.regionCode,
     projectId,
     reason,
-    details: { name: unit?.name ?? "" },
+    details: { name, reporter: { before: await reporterName(tx, projectId), after: name } },
     rows: [row],
   });
 }
 
 /** 锁定: approved (or corrected) and past the day of the lock. A return that nobody approved stays open to review. */
 export async function isLocked(
-  tx: WriteTx,
-  project: ProjectRow,
+  tx: Tx,
+  project: Pick<ProjectRow, "regionCode">,
   { state, month }: Pick<ReturnRow, "state" | "month">,
 ): Promise<boolean> {
   if (state === "corrected" || state === "locked") return true;
@@ -169,10 +207,15 @@ async function toReview(tx: WriteTx, actor: Actor, { id, version }: ReturnApprov
   return loaded;
 }
 
-async function unitOf(tx: WriteTx, id: number) {
-  const [unit] = await tx.select().from(organizations).where(eq(organizations.id, id));
-  if (!unit) throw new RuleError("unitUnknown", {}, "organizationId");
-  return unit;
+/** What those who report, and who asked, are told of a correction that was decided. */
+function aboutCorrection({ asked, projectId, month }: ReturnRow, subject: ReportingSubject) {
+  return {
+    organizationId: subject.reportingId,
+    userIds: asked?.askedById == null ? [] : [asked.askedById],
+    projectId,
+    month,
+    missing: null,
+  };
 }
 
 function reviewedBy(tx: WriteTx, actor: Actor) {
@@ -187,6 +230,7 @@ async function writeOne(
   before: ReturnRow,
   values: Partial<Omit<ReturnRow, "id" | "version">>,
   reason: string | null = null,
+  more: RowChange[] = [],
 ): Promise<void> {
   await change(tx, actor, {
     action,
@@ -194,6 +238,6 @@ async function writeOne(
     projectId: project.id,
     reason,
     details: { name: project.name, on: before.month },
-    rows: [changed("monthly_returns", before, values)],
+    rows: [changed("monthly_returns", before, values), ...more],
   });
 }

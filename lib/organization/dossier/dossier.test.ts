@@ -165,10 +165,17 @@ test("words that name no unit are counted apart, with their projects", async () 
 test("the workbook of a dossier is made in both languages", async () => {
   const dossier = await dossierOf("县林业局");
   for (const locale of ["zh-CN", "en"] as const) {
-    const made = { at: "2026-11-23T02:00:00.000Z", by: "审计员" };
+    const made = {
+      at: "2026-11-23T02:00:00.000Z",
+      by: "审计员",
+      head: { seq: 7, hash: "ab".repeat(32) },
+    };
     const bytes = await dossierFile(translator(locale), dossier, made);
     const workbook = new excel.Workbook();
     await workbook.xlsx.load(new Uint8Array(bytes).buffer as ArrayBuffer);
     expect(workbook.worksheets.map(({ rowCount }) => rowCount > 1)).toEqual([true, true, true]);
+    const texts: string[] = [];
+    workbook.worksheets[0]?.eachRow((row) => texts.push(String(row.values)));
+    expect(texts.at(-1)).toContain("ab".repeat(32));
   }
 });

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from "@/lib/audit/history";
+import type { HistoryEvent } from "@/lib/audit/history/history";
 import type { LedgerItem } from "@/lib/ledger/items";
 import type { Sum } from "@/lib/ledger/page";
 import type { OrganizationRow } from "../rights";

@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, inArray, lt } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { milestones, projects, projectUnits } from "@/db/schema";
-import { listEvents } from "@/lib/audit/history";
+import { listEvents } from "@/lib/audit/history/history";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
 import { daysBetween } from "@/lib/dates";
-import { withFilters } from "@/lib/ledger/filter-url";
-import { type LedgerFilters, NO_FILTERS } from "@/lib/ledger/filters";
+import { withFilters } from "@/lib/ledger/filter/filter-url";
+import { type LedgerFilters, NO_FILTERS } from "@/lib/ledger/filter/filters";
 import { type LedgerItem, loadLedgerItems } from "@/lib/ledger/items";
 import { sumLedger } from "@/lib/ledger/queries";
 import { findRegion } from "@/lib/region/queries";

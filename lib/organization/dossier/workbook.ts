@@ -1,52 +1,52 @@
-import excel from "exceljs";
-import { eventSentence } from "@/lib/audit/history-sentence";
+import type { ChainHead } from "@/lib/audit/chain-head";
+import { eventSentence } from "@/lib/audit/history/history-sentence";
 import { formatInstant, formatPeriod } from "@/lib/dates";
-import { safeText } from "@/lib/export/xlsx";
+import { chainLine } from "@/lib/export/chain-line";
+import { type TableCell, tableFile } from "@/lib/export/table-file";
 import type { Translator } from "@/lib/language/translator";
 import type { LedgerItem, LedgerUnit } from "@/lib/ledger/items";
+import { FEN_PER_WAN } from "@/lib/money";
 import { type Dossier, LISTED_PARTS, type ListedPart } from "./dossier";
 
-const FEN_PER_WAN = 1_000_000;
 /** As many projects of a part as a file has. */
 export const EXPORTED_MAX = 5_000;
-
-type Cell = string | number | null;
 
 /** A dossier as one XLSX: facts and totals, the projects by role, the history. Amounts in 万元; no formulas. */
 export async function dossierFile(
   t: Translator,
   dossier: Dossier,
-  made: { at: string; by: string },
+  made: { at: string; by: string; head: ChainHead },
 ): Promise<Uint8Array> {
-  const workbook = new excel.Workbook();
-  addSheet(workbook, t("unit.sheet.facts"), [30, 16, 22, 40], factRows(t, dossier, made));
-  addSheet(
-    workbook,
-    t("unit.sheet.projects"),
-    [12, 36, 30, 30, 14, 16, 14, 12, 12],
+  return tableFile(
     [
-      PROJECT_COLUMNS.map((column) => t(`unit.sheet.${column}`)),
-      ...LISTED_PARTS.flatMap((part) =>
-        dossier.projects[part].map((item) => projectRow(t, part, item)),
-      ),
+      { name: t("unit.sheet.facts"), widths: [30, 16, 22, 40], rows: factRows(t, dossier, made) },
+      {
+        name: t("unit.sheet.projects"),
+        widths: [12, 36, 30, 30, 14, 16, 14, 12, 12],
+        rows: [
+          PROJECT_COLUMNS.map((column) => t(`unit.sheet.${column}`)),
+          ...LISTED_PARTS.flatMap((part) =>
+            dossier.projects[part].map((item) => projectRow(t, part, item)),
+          ),
+        ],
+      },
+      {
+        name: t("unit.sheet.history"),
+        widths: [18, 16, 60, 40, 40],
+        rows: [
+          HISTORY_COLUMNS.map((column) => t(`unit.sheet.${column}`)),
+          ...dossier.events.map((event) => [
+            formatInstant(event.recordedAt),
+            event.actor.name,
+            eventSentence(t, event),
+            event.projectName,
+            event.reason,
+          ]),
+        ],
+      },
     ],
+    chainLine(t, made.head),
   );
-  addSheet(
-    workbook,
-    t("unit.sheet.history"),
-    [18, 16, 60, 40, 40],
-    [
-      HISTORY_COLUMNS.map((column) => t(`unit.sheet.${column}`)),
-      ...dossier.events.map((event) => [
-        formatInstant(event.recordedAt),
-        event.actor.name,
-        eventSentence(t, event),
-        event.projectName,
-        event.reason,
-      ]),
-    ],
-  );
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
 
 const PROJECT_COLUMNS = [
@@ -62,9 +62,13 @@ const PROJECT_COLUMNS = [
 ] as const;
 const HISTORY_COLUMNS = ["at", "by", "event", "project", "reason"] as const;
 
-function factRows(t: Translator, dossier: Dossier, made: { at: string; by: string }): Cell[][] {
+function factRows(
+  t: Translator,
+  dossier: Dossier,
+  made: { at: string; by: string },
+): TableCell[][] {
   const { unit, regionName, mergedInto, names, sums, lenses, overdue } = dossier;
-  const sum = (label: string, { projects, fen, coverage }: (typeof sums)["lead"]): Cell[] => [
+  const sum = (label: string, { projects, fen, coverage }: (typeof sums)["lead"]): TableCell[] => [
     label,
     projects,
     wan(fen),
@@ -93,7 +97,7 @@ function factRows(t: Translator, dossier: Dossier, made: { at: string; by: strin
   ];
 }
 
-function projectRow(t: Translator, part: ListedPart, item: LedgerItem): Cell[] {
+function projectRow(t: Translator, part: ListedPart, item: LedgerItem): TableCell[] {
   const { primary } = item.sectors;
   return [
     t(`unit.part.${part}`),
@@ -117,18 +121,4 @@ function unitText(units: LedgerUnit[]): string {
 
 function wan(fen: number | null): number | null {
   return fen === null ? null : fen / FEN_PER_WAN;
-}
-
-function addSheet(workbook: excel.Workbook, name: string, widths: number[], rows: Cell[][]): void {
-  const sheet = workbook.addWorksheet(name, {
-    pageSetup: { paperSize: 9, orientation: "landscape", fitToPage: true, fitToHeight: 0 },
-  });
-  sheet.columns = widths.map((width) => ({ width }));
-  for (const row of rows) {
-    const line = sheet.addRow(
-      row.map((cell) => (typeof cell === "string" ? safeText(cell) : cell)),
-    );
-    line.alignment = { vertical: "top", wrapText: true };
-  }
-  sheet.getRow(1).font = { bold: true };
 }

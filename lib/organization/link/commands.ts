@@ -1,7 +1,8 @@
 import { and, eq, or } from "drizzle-orm";
 import type { WriteTx } from "@/db/client";
+import type { EventAction } from "@/db/event-actions";
 import { organizationLinks } from "@/db/schema";
-import type { EventAction, LinkState } from "@/db/vocabulary";
+import type { LinkState } from "@/db/vocabulary";
 import { added, change, changed } from "@/lib/audit/change";
 import type { Actor } from "@/lib/auth/actor";
 import { ConflictError, NotFoundError, RuleError } from "@/lib/errors";

@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
 import { read } from "@/db/client";
-import { planEntries, projects, projectUnits } from "@/db/schema";
-import { listEvents } from "@/lib/audit/history";
-import { eventChanges } from "@/lib/audit/history-changes";
-import { verifyHistory } from "@/lib/audit/verify";
+import { changeRequests, planEntries, projects, projectUnits } from "@/db/schema";
+import { listEvents } from "@/lib/audit/history/history";
+import { eventChanges } from "@/lib/audit/history/history-changes";
+import { verifyHistory } from "@/lib/audit/verify/verify";
 import { write } from "@/lib/audit/write";
 import type { Viewer } from "@/lib/auth/actor";
 import { ConflictError, ForbiddenError } from "@/lib/errors";
@@ -37,6 +37,7 @@ async function correct(typed: Record<string, string | string[]>, actor = reviewe
     typeConfirmed: "on",
     sectorsConfirmed: "on",
     reason: "核对原文",
+    documentNumber: "规划附表",
     ...facts,
     ...typed,
   };
@@ -114,6 +115,26 @@ test("only the reviewer corrects, and a stale form conflicts with all values of 
   await expect(stale).rejects.toMatchObject({
     current: { leads: "县林业局、县经济信息委（县科技局）", totalInvestment: "520.5" },
   });
+});
+
+test("where a controlled fact moves, the correction is a request recorded in one step, and only with a document", async () => {
+  await expect(correct({ totalInvestment: "1234", documentNumber: "" })).rejects.toMatchObject({
+    key: "changeDocument",
+  });
+  await correct({ totalInvestment: "1234", documentNumber: "城发改〔2021〕5号" });
+  const requests = () =>
+    read((tx) => tx.select().from(changeRequests).where(eq(changeRequests.projectId, id)));
+  const recorded = await requests();
+  expect(recorded.at(-1)).toMatchObject({
+    kind: "correction",
+    state: "approved",
+    way: "recorded",
+    reasonCode: "data_error",
+    counts: false,
+    decisionNumber: "城发改〔2021〕5号",
+  });
+  await correct({ field: "道地药材", documentNumber: "" });
+  expect(await requests()).toHaveLength(recorded.length);
 });
 
 test("history holds after all of it, and the plan's rows are untouched", async () => {

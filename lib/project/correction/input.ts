@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { checked, idInput, requiredText, versionInput } from "@/lib/form";
+import { checked, idInput, optionalText, requiredText, versionInput } from "@/lib/form";
 import { factFields, REASON_MAX } from "../entry/input";
 
 /** Corrected facts, with the reason without which nothing published is touched. */
@@ -10,5 +10,7 @@ export const correction = z.strictObject({
   typeConfirmed: checked,
   sectorsConfirmed: checked,
   reason: requiredText(REASON_MAX),
+  /** Under which a controlled fact is corrected; type, field and sectors need none. */
+  documentNumber: optionalText(100),
 });
 export type Correction = z.infer<typeof correction>;

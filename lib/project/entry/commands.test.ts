@@ -1,7 +1,7 @@
 import { count, eq, sum } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { read } from "@/db/client";
-import { ledgerEntries, projects } from "@/db/schema";
+import { baselines, changeRequests, ledgerEntries, projects } from "@/db/schema";
 import { write } from "@/lib/audit/write";
 import { ForbiddenError, NotFoundError } from "@/lib/errors";
 import { testLedger } from "@/lib/test-ledger";
@@ -22,6 +22,7 @@ const FACTS = {
   owners: "企业",
   leads: "县农业农村委、县林业局",
   primarySector: "specialty_agriculture_forestry",
+  documentNumber: "城发改〔2026〕30号",
 };
 
 const totals = () =>
@@ -49,6 +50,27 @@ test("a project entered by hand counts in its region, with and without an amount
   const unknown = newProject.parse({ ...FACTS, name: "中蜂养殖示范", totalInvestment: "" });
   await write((tx) => enterProject(tx, reviewer, unknown));
   expect(await totals()).toEqual({ projects: 29, known: 28, fen: "98525000000" });
+});
+
+test("it is an addition recorded from a document: with its request and its first baseline, and not without", async () => {
+  const reviewer = await ledger.viewer("reviewer");
+  const without = newProject.parse({ ...FACTS, name: "红心猕猴桃基地", documentNumber: "" });
+  await expect(write((tx) => enterProject(tx, reviewer, without))).rejects.toMatchObject({
+    key: "additionDocument",
+  });
+  const before = await totals();
+  const input = newProject.parse({ ...FACTS, name: "红心猕猴桃基地" });
+  const id = await write((tx) => enterProject(tx, reviewer, input));
+  const [request] = await read((tx) =>
+    tx.select().from(changeRequests).where(eq(changeRequests.projectId, id)),
+  );
+  expect(request).toMatchObject({ kind: "addition", way: "recorded", counts: false });
+  expect(request?.effect?.[0]?.before.fen).toBe(Number(before?.fen));
+  expect(request?.effect?.[0]?.after.fen).toBe(Number((await totals())?.fen));
+  const versions = await read((tx) =>
+    tx.select().from(baselines).where(eq(baselines.projectId, id)),
+  );
+  expect(versions).toMatchObject([{ number: 1, requestId: request?.id }]);
 });
 
 test("a nearly equal name is asked about once", async () => {

@@ -2,25 +2,31 @@ import type { WriteTx } from "@/db/client";
 import type { Sector } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
 import { assertCan } from "@/lib/auth/permissions";
+import { recordAddition } from "@/lib/change-request/apply/recorded-addition";
 import { NotFoundError, RuleError } from "@/lib/errors";
 import { createProject } from "../commands";
 import type { SectorInput } from "../input";
-import { listNamesakes, loadProject } from "../queries";
+import { getProject, loadProject } from "../queries";
 import type { NewProject, NewSubProject } from "./input";
+import { assertNoNamesake } from "./namesake";
+import { assertSectorsSound } from "./sound";
 
 /**
- * Adds a project by hand in the actor's own region (新增) and returns its id. What a reviewer enters counts as confirmed.
- * Throws RuleError when a project of the region has nearly the same name, until that was answered.
+ * Adds a project by hand in the actor's own region (新增) and returns its id: an addition that the reviewer records from
+ * a document, with its change request and its first baseline. What a reviewer enters counts as confirmed. Throws
+ * RuleError when a project of the region has nearly the same name, until that was answered.
  */
 export async function enterProject(tx: WriteTx, actor: Actor, input: NewProject): Promise<number> {
-  const { confirmSimilar, primarySector, furtherSectors, totalInvestment, reason, ...facts } =
-    input;
+  const { confirmSimilar, primarySector, furtherSectors, totalInvestment, ...rest } = input;
+  const { reason, documentNumber, ...facts } = rest;
   const { regionCode } = actor;
   assertCan(actor, "project.create", { regionCode });
   if (regionCode === null) throw new NotFoundError();
   assertSectorsSound(input);
   if (!confirmSimilar) await assertNoNamesake(tx, actor, regionCode, input.name);
-  return createProject(
+  if (documentNumber === null) throw new RuleError("additionDocument", {}, "documentNumber");
+  const addition = await recordAddition(tx, actor, { regionCode, input, documentNumber });
+  const id = await createProject(
     tx,
     actor,
     {
@@ -33,6 +39,8 @@ export async function enterProject(tx: WriteTx, actor: Actor, input: NewProject)
     },
     { reason },
   );
+  await addition(await getProject(tx, actor, id));
+  return id;
 }
 
 /** Adds a part of an umbrella project: same region, type and field; never counted. Returns its id. */
@@ -62,30 +70,6 @@ export async function enterSubProject(
     },
     { parentId, reason },
   );
-}
-
-/** A primary sector comes before further ones, and none stands twice. Throws RuleError. */
-export function assertSectorsSound(input: {
-  primarySector: Sector | null;
-  furtherSectors: Sector[];
-}): void {
-  if (input.primarySector && input.furtherSectors.includes(input.primarySector))
-    throw new RuleError("sectorTwice", {}, "furtherSectors");
-  if (!input.primarySector && input.furtherSectors.length > 0)
-    throw new RuleError("primarySectorFirst", {}, "primarySector");
-}
-
-async function assertNoNamesake(
-  tx: WriteTx,
-  actor: Actor,
-  regionCode: string,
-  name: string,
-): Promise<void> {
-  const found = await listNamesakes(tx, actor, regionCode, name);
-  if (found.length > 0) {
-    const names = found.map((project) => `“${project.name}”`).join("、");
-    throw new RuleError("similarName", { names }, "confirmSimilar");
-  }
 }
 
 function confirmed(sector: Sector): SectorInput {

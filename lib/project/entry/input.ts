@@ -58,6 +58,8 @@ export const factFields = {
 export const newProject = z.strictObject({
   ...factFields,
   reason: optionalText(REASON_MAX),
+  /** Of the decision that adds it: without one nothing enters the ledger by hand. */
+  documentNumber: optionalText(100),
   confirmSimilar: checked,
 });
 export type NewProject = z.infer<typeof newProject>;

@@ -1,4 +1,4 @@
-import { characterPairs } from "@/db/search";
+import { characterPairs } from "@/db/sql/search";
 
 const ALIKE = 0.75;
 /** A name of fewer letters stands in many others by chance. */
@@ -8,13 +8,26 @@ const COMMON = /^.{1,8}?[县区市](?=.{4})|项目$|工程$/g;
 
 /** Whether two project names are probably one project: the same but for common words, or nearly the same letters. */
 export function namesAlike(one: string, other: string): boolean {
-  const [a, b] = [core(one), core(other)];
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length >= SHORTEST && long.includes(short)) return true;
-  const [first, second] = [new Set(characterPairs(a)), new Set(characterPairs(b))];
-  if (first.size === 0 || second.size === 0) return false;
-  const shared = [...first].filter((pair) => second.has(pair)).length;
-  return (2 * shared) / (first.size + second.size) >= ALIKE;
+  return telltalesAlike(telltaleOf(one), telltaleOf(other));
+}
+
+/** What is compared of a name, made once where a name is compared with many. */
+export type Telltale = { core: string; pairs: Set<string> };
+
+export function telltaleOf(name: string): Telltale {
+  const text = core(name);
+  return { core: text, pairs: new Set(characterPairs(text)) };
+}
+
+export function telltalesAlike(one: Telltale, other: Telltale): boolean {
+  const [short, long] = one.core.length < other.core.length ? [one, other] : [other, one];
+  if (short.core.length >= SHORTEST && long.core.includes(short.core)) return true;
+  const all = one.pairs.size + other.pairs.size;
+  if (one.pairs.size === 0 || other.pairs.size === 0) return false;
+  if ((2 * Math.min(one.pairs.size, other.pairs.size)) / all < ALIKE) return false;
+  let shared = 0;
+  for (const pair of short.pairs) if (long.pairs.has(pair)) shared += 1;
+  return (2 * shared) / all >= ALIKE;
 }
 
 function core(name: string): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CHANGE_REASONS } from "@/db/change-vocabulary";
 import { STAGES } from "@/db/vocabulary";
 import { idInput, optionalDay, optionalText, versionInput } from "@/lib/form";
 
@@ -11,6 +12,8 @@ export const stageChange = z.strictObject({
   stage: z.enum(STAGES, { error: "required" }),
   stageOn: optionalDay,
   stageNote: optionalText(STAGE_LIMITS.note),
+  /** Of what the reviewer records; a unit's own progress has none. */
+  reasonCode: z.enum(CHANGE_REASONS).default("other"),
   reason: optionalText(STAGE_LIMITS.reason),
   documentNumber: optionalText(STAGE_LIMITS.documentNumber),
 });

@@ -1,7 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries, ledgerShares } from "@/db/schema";
-import { SHARED_DIMENSIONS, type SharedDimension } from "@/db/vocabulary";
+import {
+  DETERMINATIONS,
+  type Determination,
+  SHARED_DIMENSIONS,
+  type SharedDimension,
+} from "@/db/vocabulary";
+import { CONDITION_COLUMNS, type ConditionColumn } from "@/lib/ledger/match/condition";
+import type { Basis } from "../grouping/groups";
 import { packPeriod } from "../grouping/period";
 import type { Words } from "./words";
 
@@ -14,6 +21,8 @@ export const NONE = -1;
 /** What a rollup needs of the projects of `BLOCK_IDS` ids, column by column. Amounts in 分, NaN where unknown. */
 export type Block = {
   ids: Int32Array;
+  /** All rows. */
+  rows: Int32Array;
   /** The row of each id of the span; NONE where there is no such project. */
   rowOf: Int16Array;
   /** Places in `Words`. */
@@ -26,12 +35,25 @@ export type Block = {
   endYear: Int16Array;
   /** Both years in one number. */
   period: Int32Array;
-  planned: Uint8Array;
-  inCurrentBasis: Uint8Array;
-  planFen: Float64Array;
-  currentFen: Float64Array;
+  /** What filters ask for: places in closed lists and in `Words`, `dayNumber()`s, amounts; NONE or NaN where unknown. */
+  columns: Record<ConditionColumn, Column>;
+  by: Record<Basis, Counted>;
   /** By dimension, each read when it is first asked for. */
   shares: Map<SharedDimension, Shares>;
+};
+
+/** Of three kinds only: the engine reads few kinds of arrays in one place many times faster than many. */
+export type Column = Int8Array | Int32Array | Float64Array;
+
+/** What a basis counts of a block. */
+export type Counted = {
+  /** By row: 1 where the basis counts the project. */
+  isIn: Int8Array;
+  /** All rows that it counts. */
+  rows: Int32Array;
+  amounts: Float64Array;
+  /** The largest of the amounts; -Infinity where none is known. */
+  largest: number;
 };
 
 /** The shares of the rows of a block: those of row n stand from `from[n]` up to `from[n + 1]`. */
@@ -58,32 +80,82 @@ type EntryRow = [
   inCurrentBasis: number,
   planFen: number | null,
   currentFen: number | null,
+  sectorBits: number,
+  firstDayKnown: string | null,
+  lastDayKnown: string | null,
+  endOn: string | null,
+  milestoneDueOn: string | null,
+  totalFen: number | null,
+  open: number,
+  joint: number,
+  ownerState: Determination,
+  leadState: Determination,
 ];
 
 export async function readBlock(tx: Tx, place: number, words: Words): Promise<Block> {
   const e = ledgerEntries;
   const rows: EntryRow[] = await tx.values(sql`
     SELECT ${e.projectId}, ${e.regionCode}, ${e.planId}, ${e.type}, ${e.stage}, ${e.primarySector}, ${e.startYear},
-      ${e.endYear}, ${e.planned}, ${e.inCurrentBasis}, ${e.planInvestmentFen}, ${e.currentFen}
+      ${e.endYear}, ${e.planned}, ${e.inCurrentBasis}, ${e.planInvestmentFen}, ${e.currentFen}, ${e.sectorBits},
+      ${CONDITION_COLUMNS.firstDayKnown}, ${CONDITION_COLUMNS.lastDayKnown}, ${e.endOn}, ${e.milestoneDueOn},
+      ${e.totalInvestmentFen}, ${e.open}, ${e.joint}, ${e.ownerState}, ${e.leadState}
     FROM ${e} WHERE ${e.projectId} ${spanOf(place)} ORDER BY ${e.projectId}`);
   const rowOf = new Int16Array(BLOCK_IDS).fill(NONE);
   for (const [row, [id]] of rows.entries()) rowOf[id - place * BLOCK_IDS] = row;
-  return {
-    ids: Int32Array.from(rows, (row) => row[0]),
-    rowOf,
+  const narrow = {
     region: Int32Array.from(rows, (row) => words.placeOf(row[1])),
     plan: Int32Array.from(rows, (row) => row[2] ?? NONE),
     type: Int8Array.from(rows, (row) => row[3]),
     stage: Int8Array.from(rows, (row) => row[4]),
     sector: Int8Array.from(rows, (row) => row[5] ?? NONE),
+  };
+  const by = { plan: countedOf(rows, 8, 10), current: countedOf(rows, 9, 11) };
+  const days = (at: 13 | 14 | 15 | 16) => Int32Array.from(rows, (row) => dayNumber(row[at]));
+  const states = (at: 20 | 21) => Int8Array.from(rows, (row) => DETERMINATIONS.indexOf(row[at]));
+  return {
+    ids: Int32Array.from(rows, (row) => row[0]),
+    rows: Int32Array.from(rows.keys()),
+    rowOf,
+    ...narrow,
     startYear: Int16Array.from(rows, (row) => row[6] ?? NONE),
     endYear: Int16Array.from(rows, (row) => row[7] ?? NONE),
     period: Int32Array.from(rows, (row) => packPeriod(row[6] ?? NONE, row[7] ?? NONE)),
-    planned: Uint8Array.from(rows, (row) => row[8]),
-    inCurrentBasis: Uint8Array.from(rows, (row) => row[9]),
-    planFen: Float64Array.from(rows, (row) => row[10] ?? Number.NaN),
-    currentFen: Float64Array.from(rows, (row) => row[11] ?? Number.NaN),
+    columns: {
+      regionCode: narrow.region,
+      planId: narrow.plan,
+      type: narrow.type,
+      stage: narrow.stage,
+      primarySector: narrow.sector,
+      sectorBits: Int32Array.from(rows, (row) => row[12]),
+      firstDayKnown: days(13),
+      lastDayKnown: days(14),
+      endOn: days(15),
+      milestoneDueOn: days(16),
+      totalInvestmentFen: Float64Array.from(rows, (row) => row[17] ?? Number.NaN),
+      open: Int8Array.from(rows, (row) => row[18]),
+      planned: by.plan.isIn,
+      inCurrentBasis: by.current.isIn,
+      joint: Int8Array.from(rows, (row) => row[19]),
+      ownerState: states(20),
+      leadState: states(21),
+    },
+    by,
     shares: new Map(),
+  };
+}
+
+/** A day as a whole number that sorts as it does: 20261123; NONE where there is none. */
+export function dayNumber(day: string | null): number {
+  return day === null ? NONE : Number(day.replaceAll("-", ""));
+}
+
+function countedOf(rows: EntryRow[], isIn: 8 | 9, fen: 10 | 11): Counted {
+  const places = Int32Array.from(rows.keys()).filter((row) => rows[row]?.[isIn] === 1);
+  return {
+    isIn: Int8Array.from(rows, (row) => row[isIn]),
+    rows: places,
+    amounts: Float64Array.from(rows, (row) => row[fen] ?? Number.NaN),
+    largest: places.reduce((most, row) => Math.max(most, rows[row]?.[fen] ?? most), -Infinity),
   };
 }
 

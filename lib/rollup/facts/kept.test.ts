@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { read } from "@/db/client";
 import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
-import { refreshLedgerEntry } from "@/lib/ledger/derived";
+import { refreshLedgerEntry } from "@/lib/ledger/derived/refresh";
 import { testLedger } from "@/lib/test-ledger";
 import { parseRollupUrl } from "../input";
 import { rollUp } from "../queries";

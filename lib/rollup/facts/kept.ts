@@ -1,18 +1,24 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { ledgerChanges, ledgerEntries } from "@/db/schema";
+import { ledgerEntries } from "@/db/schema";
 import type { SharedDimension } from "@/db/vocabulary";
+import {
+  changedSince,
+  isSameState,
+  type LedgerState,
+  ledgerState,
+} from "@/lib/ledger/derived/changes";
 import { BLOCK_IDS, type Block, readBlock, readShares } from "./block";
 import { Words } from "./words";
 
 /**
- * The narrow columns of all projects as they are in one state of the ledger, in memory: at 100,000 projects about 10 MB,
+ * The narrow columns of all projects as they are in one state of the ledger, in memory: at 100,000 projects about 14 MB,
  * and summing them takes milliseconds where SQLite needs a hundred. `ledger_changes` says which blocks a later state
  * must read anew, so what is summed is always what the transaction sees.
  */
-export type Facts = {
-  version: number;
-  token: string;
+export type Facts = LedgerState & {
+  /** The state of the past they are of, by its last event; null for the present. */
+  asOf: number | null;
   words: Words;
   /** By place: ids from `place * BLOCK_IDS` on. Never changed once they stand here. */
   blocks: ReadonlyMap<number, Block>;
@@ -21,11 +27,14 @@ export type Facts = {
 // Next loads this module several times in one process: one copy of the facts is enough.
 const shared = globalThis as { [key: symbol]: unknown };
 const KEPT = Symbol.for("ledger.facts");
+/** The present, and the states of the past that were asked last. */
+const STATES_KEPT = 3;
 
 /** The facts as the transaction sees them, with the shares of these dimensions. */
 export async function factsOf(tx: Tx, dimensions: SharedDimension[]): Promise<Facts> {
-  const facts = await current(tx, shared[KEPT] as Facts | undefined);
-  shared[KEPT] = facts;
+  const states = keptStates();
+  const facts = await current(tx, states.get(tx.asOf));
+  keep(states, tx.asOf, facts);
   for (const dimension of dimensions) {
     for (const [place, block] of facts.blocks) {
       if (!block.shares.has(dimension))
@@ -35,15 +44,23 @@ export async function factsOf(tx: Tx, dimensions: SharedDimension[]): Promise<Fa
   return facts;
 }
 
+/** By the state that a transaction reads, the last asked at the end. */
+function keptStates(): Map<number | null, Facts> {
+  shared[KEPT] ??= new Map();
+  return shared[KEPT] as Map<number | null, Facts>;
+}
+
+function keep(states: Map<number | null, Facts>, asOf: number | null, facts: Facts): void {
+  states.delete(asOf);
+  states.set(asOf, facts);
+  const oldest = [...states.keys()].find((state) => state !== null && state !== asOf);
+  if (states.size > STATES_KEPT && oldest !== undefined) states.delete(oldest);
+}
+
 async function current(tx: Tx, kept: Facts | undefined): Promise<Facts> {
-  const c = ledgerChanges;
-  const [last] = (await tx.values(
-    sql`SELECT ${c.version}, ${c.token} FROM ${c} ORDER BY ${c.version} DESC LIMIT 1`,
-  )) as [number, string][];
-  if (!last) throw new Error("The ledger has no state: the migration makes the first.");
-  const [version, token] = last;
-  if (kept?.version === version && kept.token === token) return kept;
-  const changed = kept ? await changedSince(tx, kept) : null;
+  const state = await ledgerState(tx);
+  if (kept && isSameState(kept, state)) return kept;
+  const changed = kept ? await changedBlocks(tx, kept) : null;
   const words = kept?.words ?? new Words();
   const blocks = new Map<number, Block>();
   const [[largestId] = [null]] = (await tx.values(
@@ -53,17 +70,10 @@ async function current(tx: Tx, kept: Facts | undefined): Promise<Facts> {
     const known = changed && !changed.has(place) ? kept?.blocks.get(place) : undefined;
     blocks.set(place, known ?? (await readBlock(tx, place, words)));
   }
-  return { version, token, words, blocks };
+  return { ...state, asOf: tx.asOf, words, blocks };
 }
 
-/** The blocks that have changed since; null where that state is none of this ledger's past, or all was made anew. */
-async function changedSince(tx: Tx, { version, token }: Facts): Promise<Set<number> | null> {
-  const c = ledgerChanges;
-  const rows = (await tx.values(
-    sql`SELECT ${c.version}, ${c.token}, ${c.projectId} FROM ${c} WHERE ${c.version} >= ${version} ORDER BY 1`,
-  )) as [number, string, number | null][];
-  const [known, ...later] = rows;
-  if (known?.[0] !== version || known[1] !== token) return null;
-  if (later.some(([, , projectId]) => projectId === null)) return null;
-  return new Set(later.map(([, , projectId]) => Math.floor((projectId ?? 0) / BLOCK_IDS)));
+async function changedBlocks(tx: Tx, kept: Facts): Promise<Set<number> | null> {
+  const ids = await changedSince(tx, kept);
+  return ids && new Set([...ids].map((id) => Math.floor(id / BLOCK_IDS)));
 }

@@ -1,6 +1,6 @@
-import type { SharedDimension } from "@/db/vocabulary";
-import type { Value } from "../grouping/groups";
-import { type Dimension, isShared } from "../rollup";
+import { PROJECT_TYPES, SECTORS, type SharedDimension, STAGES } from "@/db/vocabulary";
+import { periodOf } from "../grouping/period";
+import { type Dimension, isShared, UNSTATED } from "../rollup";
 import { type Block, NONE, type Shares } from "./block";
 import type { Words } from "./words";
 
@@ -62,8 +62,27 @@ function columnOf(dimension: Exclude<Dimension, SharedDimension>, block: Block):
   return block[dimension === "activeYear" ? "period" : dimension];
 }
 
-/** A key as the grouped rows have it: the text of a share or of a region, else the number; null for none. */
-export function valueOfKey(dimension: Dimension, key: number, words: Words): Value {
-  if (key === NONE) return null;
-  return isShared(dimension) || dimension === "region" ? words.textAt(key) : key;
+/** A key as text: the word of a closed list, a body, a code, an id, a year, a period; `-` for none and for all years. */
+export function textOfKey(dimension: Dimension, key: number, words: Words): string {
+  if (key === NONE) return UNSTATED;
+  switch (dimension) {
+    case "sector":
+      return SECTORS[key] ?? UNSTATED;
+    case "type":
+      return PROJECT_TYPES[key] ?? UNSTATED;
+    case "stage":
+      return STAGES[key] ?? UNSTATED;
+    case "activeYear":
+      return UNSTATED;
+    case "period": {
+      const { from, to } = periodOf(key);
+      return from === null && to === null ? UNSTATED : `${from ?? "?"}–${to ?? "?"}`;
+    }
+    case "plan":
+    case "startYear":
+    case "endYear":
+      return String(key);
+    default:
+      return words.textAt(key);
+  }
 }

@@ -1,13 +1,12 @@
-import type { Basis, Grouped, Merged } from "../grouping/groups";
-import { groupedOf, MEASURES } from "../grouping/groups";
+import type { Basis, Merged, Summed } from "../grouping/groups";
+import { groupedOf, totalOf } from "../grouping/groups";
 import type { Dimension } from "../rollup";
-import { type Block, NONE } from "./block";
+import { BLOCK_IDS, type Block, NONE } from "./block";
 import type { Facts } from "./kept";
-import { type Side, sideOf, valueOfKey } from "./keys";
-import { amountsOf, type Selected } from "./selection";
-
-/** Keys of two dimensions in one number. */
-const KEYS_MAX = 2 ** 26;
+import { type Side, sideOf, textOfKey } from "./keys";
+import type { Selected } from "./selection";
+import { plus, Sums } from "./sums";
+import { keptTotal } from "./total";
 
 type Question = {
   by: Dimension[];
@@ -18,123 +17,127 @@ type Question = {
 };
 
 /** Sums the selected projects by one or two dimensions, under all lenses in one walk. */
-export function sumUp(facts: Facts, selected: Selected[], asked: Question): Grouped[] {
+export function sumUp(facts: Facts, selected: Selected[], asked: Question): Summed {
   const { by, basis, without } = asked;
   const [one = "lead", other] = by;
+  const yearAt = by.indexOf("activeYear");
   const under = new Map(
     [...asked.merged].map(([key, root]) => [facts.words.placeOf(key), facts.words.placeOf(root)]),
   );
-  const sums = new Sums();
-  for (const { block, rows } of selected) {
-    const side = sideOf(one, block, under);
-    const beside = other ? sideOf(other, block, under) : null;
-    sums.addBlock(block, rows, { amounts: amountsOf(block, basis), side, beside, without });
-  }
-  return sums.entries().map(([key, values]) => {
-    const keys = [Math.floor(key / KEYS_MAX) - 1, (key % KEYS_MAX) - 1];
-    const named = by.map((dimension, at) => valueOfKey(dimension, keys[at] ?? NONE, facts.words));
-    return groupedOf(by, named, values);
+  const addRows = (sums: Sums, block: Block, rows: Int32Array, sign: 1 | -1) =>
+    addBlock(sums, block, rows, {
+      amounts: block.by[basis].amounts,
+      side: sideOf(one, block, under),
+      beside: other ? sideOf(other, block, under) : null,
+      overYears: yearAt >= 0,
+      sign,
+    });
+  const named = (sums: Sums) => ({
+    grouped: sums.map((key, beside, at) => {
+      const text = textOfKey(one, key, facts.words);
+      const keys = other ? [text, textOfKey(other, beside, facts.words)] : [text];
+      const period = yearAt < 0 ? null : yearAt === 0 ? key : beside;
+      return groupedOf(keys, period, sums.values, at);
+    }),
+    total: totalOf(sums.values),
   });
+  const question = JSON.stringify([facts.asOf, by, basis, [...under]]);
+  const everything = selected.every(({ whole }) => whole);
+  const total = everything && keptTotal(facts.words, question, selected, addRows, named);
+  if (total && without === null) return total.summed;
+  const sums = total ? total.sums.copy() : new Sums();
+  for (const { place, block, rows } of selected) {
+    if (!total) addRows(sums, block, rows, 1);
+    if (without === null) continue;
+    const row = rows.indexOf(block.rowOf[without - place * BLOCK_IDS] ?? NONE);
+    if (row >= 0) addRows(sums, block, rows.subarray(row, row + 1), -1);
+  }
+  return named(sums);
 }
 
-type Added = {
+type Walk = {
   /** In 分, NaN where unknown. */
   amounts: Float64Array;
   side: Side;
   /** The second dimension, where there is one. */
   beside: Side | null;
-  without: number | null;
+  /** Whether the amounts are spread over the years of the periods too. */
+  overYears: boolean;
+  /** -1 takes the rows out again. */
+  sign: 1 | -1;
 };
 
-/** What falls to the keys of one side; those of a project whose one value bears everything where it has no shares. */
-const partOf = (side: Side | null, at: number) => {
-  const shares = side?.shares;
-  return shares
-    ? {
-        first: shares.first[at] === 1,
-        weight: shares.weight[at] ?? 0,
-        heads: shares.heads[at] ?? 1,
+/** Plain loops over plain numbers: they run for every project. A side without shares bears everything, once. */
+function addBlock(sums: Sums, block: Block, rows: Int32Array, walk: Walk): void {
+  const { amounts, side, beside, overYears, sign } = walk;
+  const [shares, others] = [side.shares, beside?.shares ?? null];
+  for (const row of rows) {
+    const fen = amounts[row] ?? Number.NaN;
+    const years = overYears ? yearsOf(block, row) : 0;
+    const to = shares ? (shares.from[row + 1] ?? 0) : row + 1;
+    const otherFrom = others ? (others.from[row] ?? 0) : row;
+    const otherTo = others ? (others.from[row + 1] ?? 0) : row + 1;
+    for (let at = shares ? (shares.from[row] ?? 0) : row; at < to; at += 1) {
+      const key = side.key[at] ?? NONE;
+      const first = shares ? shares.first[at] === 1 : true;
+      const weight = shares ? (shares.weight[at] ?? 0) : 1;
+      const heads = shares ? (shares.heads[at] ?? 1) : 1;
+      const part = portionOf(first, weight, heads, fen);
+      for (let other = otherFrom; other < otherTo; other += 1) {
+        const place = sums.placeOf(key, beside ? (beside.key[other] ?? NONE) : NONE);
+        const otherFirst = others ? others.first[other] === 1 : true;
+        const otherWeight = others ? (others.weight[other] ?? 0) : 1;
+        const otherHeads = others ? (others.heads[other] ?? 1) : 1;
+        const alone = weight === heads && otherWeight === otherHeads;
+        const bears = weight > 0 && otherWeight > 0;
+        const split = bears ? portionOf(otherFirst, otherWeight, otherHeads, part) : Number.NaN;
+        addProject(sums.values, place, sign, first && otherFirst, alone, fen, split, years);
       }
-    : WHOLE;
-};
-const WHOLE = { first: true, weight: 1, heads: 1 };
-type Part = typeof WHOLE;
+    }
+  }
+}
+
+/** How many calendar years the period has; 0 where one end is unknown. */
+function yearsOf({ startYear, endYear }: Block, row: number): number {
+  const [start, end] = [startYear[row] ?? NONE, endYear[row] ?? NONE];
+  return start === NONE || end === NONE ? 0 : end - start + 1;
+}
 
 /** Equal shares of whole 分, what is left over to the first. */
-function portionOf({ first, weight, heads }: Part, fen: number): number {
+export function portionOf(first: boolean, weight: number, heads: number, fen: number): number {
   if (heads === 1) return weight * fen;
   return weight * Math.floor(fen / heads) + (first ? fen % heads : 0);
 }
 
-/** The measures of each group, one after the other in one long array. Plain loops: they run for every project. */
-class Sums {
-  readonly #places = new Map<number, number>();
-  #values = new Float64Array(MEASURES * 1_024);
-
-  addBlock(block: Block, rows: Int32Array, { amounts, side, beside, without }: Added): void {
-    for (const row of rows) {
-      if (without !== null && block.ids[row] === without) continue;
-      const fen = amounts[row] ?? Number.NaN;
-      const start = block.startYear[row] ?? NONE;
-      const end = block.endYear[row] ?? NONE;
-      const years = start === NONE || end === NONE ? 0 : end - start + 1;
-      const to = side.shares ? (side.shares.from[row + 1] ?? 0) : row + 1;
-      const otherFrom = beside?.shares ? (beside.shares.from[row] ?? 0) : row;
-      const otherTo = beside?.shares ? (beside.shares.from[row + 1] ?? 0) : row + 1;
-      for (let at = side.shares ? (side.shares.from[row] ?? 0) : row; at < to; at += 1) {
-        const one = partOf(side, at);
-        const key = ((side.key[at] ?? NONE) + 1) * KEYS_MAX;
-        for (let other = otherFrom; other < otherTo; other += 1) {
-          const otherKey = beside ? (beside.key[other] ?? NONE) + 1 : 0;
-          this.#add(this.#placeOf(key + otherKey), one, partOf(beside, other), fen, years);
-        }
-      }
-    }
+/**
+ * One project's part in one group: `split` is NaN where it bears nothing or its amount is unknown. The measures are those
+ * of `groupedOf()`. One value beside the other, for an object of each part would be made for every project.
+ */
+function addProject(
+  values: Float64Array,
+  at: number,
+  sign: 1 | -1,
+  isFirst: boolean,
+  alone: boolean,
+  fen: number,
+  split: number,
+  years: number,
+): void {
+  plus(values, at, sign);
+  if (isFirst) plus(values, at + 1, sign);
+  if (isFirst && !alone) plus(values, at + 7, sign);
+  if (Number.isNaN(fen)) return;
+  if (isFirst) {
+    plus(values, at + 2, sign);
+    plus(values, at + 4, sign * fen);
+    if (years > 0) plus(values, at + 8, sign * Math.floor(fen / years));
   }
-
-  #add(at: number, one: Part, other: Part, fen: number, years: number): void {
-    const values = this.#values;
-    const isFirst = one.first && other.first;
-    const isAlone = one.weight === one.heads && other.weight === other.heads;
-    plus(values, at, 1);
-    if (isFirst) plus(values, at + 1, 1);
-    if (isFirst && !isAlone) plus(values, at + 7, 1);
-    if (Number.isNaN(fen)) return;
-    if (isFirst) {
-      plus(values, at + 2, 1);
-      plus(values, at + 4, fen);
-      if (years > 0) plus(values, at + 8, Math.floor(fen / years));
-    }
-    if (one.weight > 0 && other.weight > 0) {
-      const split = portionOf(other, portionOf(one, fen));
-      plus(values, at + 3, 1);
-      plus(values, at + 5, split);
-      plus(values, at + 6, fen);
-      if (years > 0) {
-        plus(values, at + 9, Math.floor(split / years));
-        plus(values, at + 10, Math.floor(fen / years));
-      }
-    }
+  if (Number.isNaN(split)) return;
+  plus(values, at + 3, sign);
+  plus(values, at + 5, sign * split);
+  plus(values, at + 6, sign * fen);
+  if (years > 0) {
+    plus(values, at + 9, sign * Math.floor(split / years));
+    plus(values, at + 10, sign * Math.floor(fen / years));
   }
-
-  entries(): [key: number, values: Float64Array][] {
-    return [...this.#places].map(([key, at]) => [key, this.#values.subarray(at, at + MEASURES)]);
-  }
-
-  #placeOf(key: number): number {
-    const known = this.#places.get(key);
-    if (known !== undefined) return known;
-    const at = this.#places.size * MEASURES;
-    this.#places.set(key, at);
-    if (at + MEASURES > this.#values.length) {
-      const longer = new Float64Array(this.#values.length * 2);
-      longer.set(this.#values);
-      this.#values = longer;
-    }
-    return at;
-  }
-}
-
-function plus(values: Float64Array, at: number, value: number): void {
-  values[at] = (values[at] ?? 0) + value;
 }

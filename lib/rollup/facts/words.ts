@@ -11,6 +11,11 @@ export class Words {
     return this.#texts.push(text) - 1;
   }
 
+  /** The place of a text that has one. */
+  knownPlaceOf(text: string): number | undefined {
+    return this.#places.get(text);
+  }
+
   textAt(place: number): string {
     const text = this.#texts[place];
     if (text === undefined) throw new Error(`No text has place ${place}.`);

@@ -1,7 +1,12 @@
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { ask, requireViewer } from "@/app/session";
+import { JobProgress } from "@/components/import/job-progress";
 import { PlanForm } from "@/components/import/plan-form";
-import { ReviewHead } from "@/components/import/review-head";
+import { ReviewHead } from "@/components/import/review/review-head";
+import { Empty } from "@/components/ui/empty";
+import { requestsOfImport } from "@/lib/change-request/imported";
+import { jobsOf } from "@/lib/import/jobs";
 import { listPlansOf, loadImport } from "@/lib/import/queries";
 import { loadReview } from "@/lib/import/review/queries";
 import { translator } from "@/lib/language/translator";
@@ -12,6 +17,7 @@ import {
   publishImportAction,
   revertImportAction,
 } from "../actions";
+import { shownJob } from "../shown-job";
 import { TablePart } from "./table-part";
 import { TableTabs } from "./table-tabs";
 import { parseReviewView } from "./view";
@@ -33,12 +39,21 @@ export default async function ImportPage({ params, searchParams }: Props) {
   const id = wholeNumber((await params).importId);
   if (id === null) notFound();
   const query = await searchParams;
-  const { review, plans } = await ask(async (tx) => {
+  const { review, plans, requests } = await ask(async (tx) => {
     const loaded = await loadReview(tx, viewer, id);
-    return { review: loaded, plans: await listPlansOf(tx, loaded.row.regionCode) };
+    return {
+      review: loaded,
+      plans: await listPlansOf(tx, loaded.row.regionCode),
+      requests: await requestsOfImport(tx, id),
+    };
   });
+  const jobs = jobsOf(viewer).filter(
+    ({ kind, importId, state }) => importId === id && kind !== "reading" && state !== "done",
+  );
   const view = parseReviewView(query, review);
-  const needsPlan = review.blocks.some(({ key }) => ["plan", "years", "reason"].includes(key));
+  const needsPlan = review.blocks.some(({ key }) =>
+    ["plan", "years", "reason", "reasonCode"].includes(key),
+  );
   return (
     <>
       {query.again === "1" && (
@@ -46,15 +61,31 @@ export default async function ImportPage({ params, searchParams }: Props) {
           {t("importPage.again")}
         </p>
       )}
+      <JobProgress jobs={jobs.map((job) => shownJob(t, job))} reload={t("importPage.jobReload")} />
       <ReviewHead
         t={t}
         review={review}
+        busy={jobs.some(({ state }) => state === "running")}
         actions={{
           publish: publishImportAction,
           abandon: abandonImportAction,
           revert: revertImportAction,
         }}
       />
+      {requests.length > 0 && (
+        <p className="mb-3 flex flex-wrap gap-x-2 border-accent border-l-3 pl-3">
+          {t("change.fromImport", { count: requests.reduce((sum, { n }) => sum + n, 0) })}
+          {requests.map(({ batchId, n }) => (
+            <Link
+              key={batchId}
+              href={(batchId ? `/changes/batches/${batchId}` : "/changes") as "/"}
+              className="text-accent underline max-sm:min-h-11"
+            >
+              {t("change.openBatch", { count: n })}
+            </Link>
+          ))}
+        </p>
+      )}
       {review.row.outcome === null && (
         <PlanForm
           t={t}
@@ -65,9 +96,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         />
       )}
       {review.tables.length === 0 ? (
-        <p className="rounded-card border border-line bg-surface px-5 py-10 text-center text-ink-2">
-          {t("importPage.nothing")}
-        </p>
+        <Empty>{t("importPage.nothing")}</Empty>
       ) : (
         <>
           <TableTabs t={t} review={review} view={view} />

@@ -1,6 +1,6 @@
-import { MarkCard } from "@/components/import/mark-card";
-import { MatchForm } from "@/components/import/match-form";
-import { ReadingPanel } from "@/components/import/reading-panel";
+import { MarkCard } from "@/components/import/review/mark-card";
+import { MatchForm } from "@/components/import/review/match-form";
+import { ReadingPanel } from "@/components/import/review/reading-panel";
 import { EDITABLE_FIELDS } from "@/lib/import/decision";
 import {
   isOpen,

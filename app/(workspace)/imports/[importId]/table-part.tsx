@@ -1,8 +1,9 @@
 import { IndicatorList } from "@/components/import/indicator-list";
-import { MarkCard } from "@/components/import/mark-card";
-import { Choice } from "@/components/import/match-form";
-import { ReviewKeys } from "@/components/import/review-keys";
-import { SourceTable } from "@/components/import/source-table";
+import { MarkCard } from "@/components/import/review/mark-card";
+import { Choice } from "@/components/import/review/match-form";
+import { ReviewKeys } from "@/components/import/review/review-keys";
+import { SourceTable } from "@/components/import/review/source-table";
+import { TogetherPart } from "@/components/import/review/together-part";
 import { Pager } from "@/components/ui/pager";
 import { WHOLE_TABLE } from "@/lib/import/decision";
 import type { ReviewTable } from "@/lib/import/review/apply";
@@ -20,6 +21,7 @@ export function TablePart({ t, review, view }: TablePartProps) {
   if (!table) return null;
   if (table.reading.kind === "indicators") return <IndicatorList t={t} table={table.reading} />;
   const open = review.row.outcome === null;
+  const together = review.together[table.at];
   const row = table.rows.find((found) => found.row === view.row);
   const page = Math.max(0, Math.floor((row ? table.rows.indexOf(row) : 0) / ROWS_PER_PAGE));
   const rows = table.rows.slice(page * ROWS_PER_PAGE, (page + 1) * ROWS_PER_PAGE);
@@ -28,6 +30,15 @@ export function TablePart({ t, review, view }: TablePartProps) {
     <div className="grid items-start gap-4.5 lg:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
       <section className="min-w-0">
         {open && table.rows.length > 0 && <TableChoice t={t} review={review} table={table} />}
+        {open && together && (
+          <TogetherPart
+            t={t}
+            importId={review.row.id}
+            table={table.at}
+            together={together}
+            action={decideAction}
+          />
+        )}
         {table.marks.map((mark) => (
           <MarkCard
             key={`${mark.code} ${mark.column} ${mark.row}`}

@@ -9,14 +9,18 @@ import { Milestones } from "@/components/organization/milestones";
 import { Names } from "@/components/organization/names";
 import { PartList } from "@/components/organization/part-list";
 import { partHref } from "@/components/organization/unit-table";
+import { BUTTON } from "@/components/ui/button";
 import { FigureTable } from "@/components/ui/figure-table";
+import { PageHead } from "@/components/ui/page-head";
 import { PrintButton } from "@/components/ui/print-button";
+import { canEver } from "@/lib/auth/permissions";
 import { type Translator, translator } from "@/lib/language/translator";
 import { type Dossier, LISTED_PARTS } from "@/lib/organization/dossier/dossier";
 import { getDossier, ledgerOf } from "@/lib/organization/dossier/queries";
 import { suggestNames } from "@/lib/organization/queries";
 import { canManage, loadOrganization } from "@/lib/organization/rights";
 import * as actions from "../actions";
+import { ProblemsPart } from "./problems-part";
 import { idOf, totalRows } from "./view";
 
 type Props = PageProps<"/organizations/[organizationId]">;
@@ -46,7 +50,7 @@ export default async function OrganizationPage({ params }: Props) {
   const { unit, mergedInto } = dossier;
   return (
     <>
-      <Head t={t} dossier={dossier} today={today} />
+      <Head t={t} dossier={dossier} today={today} audits={canEver(viewer, "audit.use")} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_380px]">
         <div className="grid min-w-0 gap-4">
           <Section title={t("unit.totals")}>
@@ -59,6 +63,7 @@ export default async function OrganizationPage({ params }: Props) {
           </Section>
           <Parts t={t} dossier={dossier} />
           <Milestones t={t} milestones={dossier.milestones} />
+          <ProblemsPart viewer={viewer} unitId={id} />
         </div>
         <div className="grid min-w-0 gap-4">
           <Section title={t("unit.names")}>
@@ -96,20 +101,16 @@ export default async function OrganizationPage({ params }: Props) {
   );
 }
 
-type HeadProps = { t: Translator; dossier: Dossier; today: string };
+type HeadProps = { t: Translator; dossier: Dossier; today: string; audits: boolean };
 
-function Head({ t, dossier: { unit, regionName, mergedInto, overdue }, today }: HeadProps) {
+function Head({ t, dossier: { unit, regionName, mergedInto, overdue }, today, audits }: HeadProps) {
   const facts = [t(`organizationKind.${unit.kind}`), regionName ?? t("unit.outside")];
   return (
-    <header className="mb-3.5 flex flex-wrap items-end justify-between gap-3">
-      <div>
-        <p className="text-ink-3 print:hidden">
-          <Link href="/organizations" className="text-accent hover:underline">
-            {t("unit.title")}
-          </Link>
-        </p>
-        <h1 className="text-xl">{unit.name}</h1>
-        <p className="text-ink-2">
+    <PageHead
+      above={{ label: t("unit.title"), href: "/organizations" }}
+      title={unit.name}
+      note={
+        <>
           {facts.join(" · ")} · {t("unit.asOf", { date: today })}
           {overdue.projects > 0 && (
             <>
@@ -122,31 +123,36 @@ function Head({ t, dossier: { unit, regionName, mergedInto, overdue }, today }: 
               </Link>
             </>
           )}
+        </>
+      }
+      actions={
+        <>
+          <Link href={ledgerHref(ledgerOf(unit.id, { unitRole: "any" })) as "/"} className={BUTTON}>
+            {t("unit.inLedger")}
+          </Link>
+          <a href={`/organizations/${unit.id}/export`} className={BUTTON}>
+            {t("unit.export")}
+          </a>
+          {audits && (
+            <a href={`/organizations/${unit.id}/dossier`} className={BUTTON}>
+              {t("dossier.export")}
+            </a>
+          )}
+          <PrintButton label={t("unit.print")} />
+        </>
+      }
+    >
+      {mergedInto && (
+        <p role="note" className="mt-1 text-ink-2">
+          {t("unit.mergedInto")}{" "}
+          <Link href={`/organizations/${mergedInto.id}`} className="text-accent underline">
+            {mergedInto.name}
+          </Link>
         </p>
-        {mergedInto && (
-          <p role="note" className="mt-1 text-ink-2">
-            {t("unit.mergedInto")}{" "}
-            <Link href={`/organizations/${mergedInto.id}`} className="text-accent underline">
-              {mergedInto.name}
-            </Link>
-          </p>
-        )}
-      </div>
-      <div className="flex flex-wrap gap-1.5 print:hidden">
-        <Link href={ledgerHref(ledgerOf(unit.id, { unitRole: "any" })) as "/"} className={BUTTON}>
-          {t("unit.inLedger")}
-        </Link>
-        <a href={`/organizations/${unit.id}/export`} className={BUTTON}>
-          {t("unit.export")}
-        </a>
-        <PrintButton label={t("unit.print")} className={BUTTON} />
-      </div>
-    </header>
+      )}
+    </PageHead>
   );
 }
-
-const BUTTON =
-  "rounded-card border border-line-3 bg-surface px-3 py-1.25 hover:bg-sunken max-sm:min-h-11 max-sm:content-center";
 
 function Parts({ t, dossier }: { t: Translator; dossier: Dossier }) {
   const { unit, sums, projects, names } = dossier;

@@ -2,7 +2,9 @@ import Link from "next/link";
 import { titled } from "@/app/page-title";
 import { ask, requireViewer } from "@/app/session";
 import { sumCell } from "@/components/organization/sum-text";
+import { CARD } from "@/components/ui/card";
 import { FigureTable } from "@/components/ui/figure-table";
+import { PageHead } from "@/components/ui/page-head";
 import { UNIT_ROLES } from "@/db/vocabulary";
 import { type Translator, translator } from "@/lib/language/translator";
 import type { LedgerItem } from "@/lib/ledger/items";
@@ -22,28 +24,26 @@ export default async function OpenEntriesPage({ searchParams }: PageProps<"/orga
     projects: asked && (await listOpenProjects(tx, viewer, asked, LISTED)),
   }));
   return (
-    <div className="grid max-w-4xl gap-4">
-      <div>
-        <p className="text-ink-3">
-          <Link href="/organizations" className="text-accent hover:underline">
-            {t("unit.title")}
-          </Link>
-        </p>
-        <h1 className="text-xl">{t("unit.openTitle")}</h1>
-        <p className="text-ink-2">{t("unit.openNote")}</p>
+    <div className="max-w-4xl">
+      <PageHead
+        above={{ label: t("unit.title"), href: "/organizations" }}
+        title={t("unit.openTitle")}
+        note={t("unit.openNote")}
+      />
+      <div className="grid gap-4">
+        <EntryTable t={t} entries={entries} />
+        {asked && projects && (
+          <section className={CARD}>
+            <h2 id="projects" className="mb-2">
+              {t("unit.openProjects", { text: asked.text, role: t(`unitRole.${asked.role}`) })}
+            </h2>
+            <ProjectLines t={t} projects={projects} />
+            {projects.length === LISTED && (
+              <p className="mt-2 text-ink-3 text-xs">{t("unit.listedMax", { max: LISTED })}</p>
+            )}
+          </section>
+        )}
       </div>
-      <EntryTable t={t} entries={entries} />
-      {asked && projects && (
-        <section className="rounded-card border border-line bg-surface px-4.5 py-3.5">
-          <h2 id="projects" className="mb-2">
-            {t("unit.openProjects", { text: asked.text, role: t(`unitRole.${asked.role}`) })}
-          </h2>
-          <ProjectLines t={t} projects={projects} />
-          {projects.length === LISTED && (
-            <p className="mt-2 text-ink-3 text-xs">{t("unit.listedMax", { max: LISTED })}</p>
-          )}
-        </section>
-      )}
     </div>
   );
 }

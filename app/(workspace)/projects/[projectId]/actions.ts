@@ -1,6 +1,6 @@
 "use server";
 
-import { submitForm } from "@/app/form-action";
+import { submitForm } from "@/app/mutation/form-action";
 import type { FormState } from "@/components/form/form-state";
 import {
   addMilestone,
@@ -22,6 +22,10 @@ import {
   newMilestone,
   templateUse,
 } from "@/lib/milestone/input";
+import { setOpeningBalance, setYearPlan } from "@/lib/money-plan/commands";
+import { openingInput, yearPlanInput } from "@/lib/money-plan/input";
+import { reportingUnitInput } from "@/lib/monthly-return/input";
+import { assignReportingUnit } from "@/lib/monthly-return/review/commands";
 import { updateProjectDetails } from "@/lib/project/details/commands";
 import { projectDetails } from "@/lib/project/details/input";
 import { changeStage } from "@/lib/project/stage/commands";
@@ -65,4 +69,16 @@ export async function updateDetailsAction(_state: FormState, form: FormData) {
 
 export async function changeStageAction(_state: FormState, form: FormData) {
   return submitForm(form, stageChange, changeStage);
+}
+
+export async function setYearPlanAction(_state: FormState, form: FormData) {
+  return submitForm(form, yearPlanInput, setYearPlan);
+}
+
+export async function setOpeningAction(_state: FormState, form: FormData) {
+  return submitForm(form, openingInput, setOpeningBalance);
+}
+
+export async function assignReportingUnitAction(_state: FormState, form: FormData) {
+  return submitForm(form, reportingUnitInput, assignReportingUnit);
 }

@@ -1,14 +1,18 @@
 import Link from "next/link";
+import { DriftCard } from "@/components/drift/drift-card";
+import { ProjectFindings } from "@/components/finding/project-findings";
 import type { Published } from "@/components/project/facts";
 import { DetailsForm } from "@/components/project/form/details-form";
 import { Investment } from "@/components/project/investment";
 import { People } from "@/components/project/people";
+import { ReportingUnitForm, ReportingUnitShown } from "@/components/project/reporting-unit";
 import { SourceNote } from "@/components/project/source-note";
 import type { Viewer } from "@/lib/auth/actor";
 import { can } from "@/lib/auth/permissions";
 import type { Translator } from "@/lib/language/translator";
-import { publishedOtherwise } from "@/lib/project/published";
-import { updateDetailsAction } from "./actions";
+import { annualPlanFen, plannedYears } from "@/lib/money-plan/money-plan";
+import { publishedOtherwise } from "@/lib/project/published/published";
+import { assignReportingUnitAction, updateDetailsAction } from "./actions";
 import type { ProjectPageData } from "./data";
 import { type ProjectView, pageHref } from "./view";
 
@@ -30,8 +34,15 @@ export function Aside({ t, viewer, page, view, published }: AsideProps) {
         t={t}
         project={project}
         published={published.totalInvestment}
+        plan={plannedByYear(page)}
         derived={view.derived}
         toggleHref={pageHref(id, { tab: view.tab, derived: !view.derived })}
+      />
+      <DriftCard
+        t={t}
+        project={project}
+        changes={page.changes}
+        listed={can(viewer, "change.read", project.subject)}
       />
       <section aria-labelledby="people">
         <PeopleHeading t={t} viewer={viewer} page={page} view={view} />
@@ -47,6 +58,7 @@ export function Aside({ t, viewer, page, view, published }: AsideProps) {
           <People t={t} row={project.row} />
         )}
       </section>
+      <Reporting t={t} page={page} view={view} />
       <section aria-labelledby="source">
         <h2 id="source" className="mb-2.5 text-base">
           {t("project.source")}
@@ -63,7 +75,58 @@ export function Aside({ t, viewer, page, view, published }: AsideProps) {
           />
         ))}
       </section>
+      <ProjectFindings
+        t={t}
+        findings={page.findings}
+        raiseHref={
+          can(viewer, "finding.raise", project.subject)
+            ? `/audit/findings?raise=1&project=${id}`
+            : null
+        }
+      />
     </div>
+  );
+}
+
+/** Who owes the monthly return; reviewers may name another unit. Nothing on sub-projects. */
+function Reporting({ t, page, view }: Pick<AsideProps, "t" | "page" | "view">) {
+  const { project, reporting, reporters } = page;
+  if (reporting === null) return null;
+  const href = pageHref(project.row.id, view);
+  return (
+    <section aria-labelledby="reporting">
+      <h2 id="reporting" className="mb-2.5 text-base">
+        {t("project.reportingUnit")}
+      </h2>
+      {reporters ? (
+        <ReportingUnitForm
+          t={t}
+          projectId={project.row.id}
+          reporting={reporting}
+          choices={reporters}
+          action={assignReportingUnitAction}
+          closeHref={href}
+        />
+      ) : (
+        <ReportingUnitShown
+          t={t}
+          reporting={reporting}
+          editHref={reporting.mayAssign ? `${href}&edit=reporting` : null}
+        />
+      )}
+    </section>
+  );
+}
+
+/** 年度计划投资 by year as reported; null for those who may not read it. */
+function plannedByYear({ money }: ProjectPageData): ReadonlyMap<number, number> | null {
+  if (money.seen === null) return null;
+  const { lines } = money.seen;
+  return new Map(
+    plannedYears(lines).flatMap((year): [number, number][] => {
+      const fen = annualPlanFen(lines, year);
+      return fen === null ? [] : [[year, fen]];
+    }),
   );
 }
 

@@ -4,15 +4,17 @@ import { ask, requireViewer } from "@/app/session";
 import { Facts } from "@/components/project/facts";
 import { StageForm } from "@/components/project/form/stage-form";
 import { ProjectHeader } from "@/components/project/header";
+import { BUTTON, PRIMARY_BUTTON } from "@/components/ui/button";
 import { can } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
-import { publishedOtherwise } from "@/lib/project/published";
+import { publishedOtherwise } from "@/lib/project/published/published";
 import { loadProject } from "@/lib/project/queries";
 import { changeStageAction } from "./actions";
 import { Aside } from "./aside";
 import { loadPage } from "./data";
+import { ProblemsPart } from "./problems-part";
 import { TabbedPart } from "./tabbed-part";
-import { pageHref, parseView, wholeNumber } from "./view";
+import { pageHref, parseView, sourceHref, wholeNumber } from "./view";
 
 type Props = PageProps<"/projects/[projectId]">;
 
@@ -38,22 +40,37 @@ export default async function ProjectPage({ params, searchParams }: Props) {
   return (
     <>
       <ProjectHeader t={t} project={project} today={today}>
+        {can(viewer, "audit.use", project.subject) && (
+          <a href={`/projects/${id}/dossier`} className={BUTTON}>
+            {t("dossier.export")}
+          </a>
+        )}
+        {can(viewer, "project.correct", project.subject) && (
+          <Link href={`/projects/${id}/correct`} className={BUTTON}>
+            {t("project.correct")}
+          </Link>
+        )}
+        {can(viewer, "change.ask", project.subject) && (
+          <Link href={`/changes/new?project=${id}` as "/"} className={BUTTON}>
+            {t("change.askHere")}
+          </Link>
+        )}
         {moves.length > 0 && (
           <Link
             id="stage-edit"
             href={`${href}&edit=stage` as "/"}
             scroll={false}
-            className="rounded-card border border-accent bg-accent px-3 py-1 text-on-accent hover:opacity-90 max-sm:min-h-11 max-sm:content-center"
+            className={page.owedMonth ? BUTTON : PRIMARY_BUTTON}
           >
             {t("project.changeStage")}
           </Link>
         )}
-        {can(viewer, "project.correct", project.subject) && (
+        {page.owedMonth && (
           <Link
-            href={`/projects/${id}/correct`}
-            className="rounded-card border border-line-3 bg-surface px-3 py-1 hover:bg-sunken max-sm:min-h-11 max-sm:content-center"
+            href={{ pathname: "/updates", query: { project: id, month: page.owedMonth } }}
+            className={PRIMARY_BUTTON}
           >
-            {t("project.correct")}
+            {t("project.report", { month: page.owedMonth })}
           </Link>
         )}
       </ProjectHeader>
@@ -67,9 +84,23 @@ export default async function ProjectPage({ params, searchParams }: Props) {
         />
       )}
       <div className="grid items-start gap-x-5.5 gap-y-4 lg:grid-cols-[minmax(0,1fr)_340px] lg:grid-rows-[auto_1fr]">
-        <Facts t={t} project={project} published={published} />
+        <Facts
+          t={t}
+          project={project}
+          published={published}
+          sourceHrefOf={(field) => sourceHref(id, field)}
+        />
         <Aside t={t} viewer={viewer} page={page} view={view} published={published} />
-        <TabbedPart t={t} viewer={viewer} page={page} view={view} />
+        <div className="grid min-w-0 gap-8">
+          <TabbedPart t={t} viewer={viewer} page={page} view={view} />
+          {page.money.seen && project.row.parentId === null && (
+            <ProblemsPart
+              viewer={viewer}
+              projectId={id}
+              mayEnter={can(viewer, "problem.enter", page.money.subject)}
+            />
+          )}
+        </div>
       </div>
     </>
   );

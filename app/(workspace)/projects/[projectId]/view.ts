@@ -1,17 +1,32 @@
 import { MILESTONE_PANELS, type MilestonePanel } from "@/components/milestone/panel";
+import { SOURCE_FIELDS, type SourceField } from "@/lib/project/published/source-cells";
 
-export const TABS = ["milestones", "sub", "history", "sources"] as const;
+export const TABS = ["milestones", "returns", "money", "sub", "history", "sources"] as const;
 export type TabKey = (typeof TABS)[number];
 
 /** What the address of a project's page asks for; whatever it does not understand falls back. */
 export type ProjectView = {
   tab: TabKey;
   /** The editor that is open in the page. */
-  open: "stage" | "details" | "add" | "template" | { panel: MilestonePanel; id: number } | null;
+  open:
+    | "stage"
+    | "details"
+    | "add"
+    | "template"
+    | "opening"
+    | "reporting"
+    | { planOf: number }
+    | { panel: MilestonePanel; id: number }
+    | null;
   derived: boolean;
   /** The history page begins below this event. */
   before: number | null;
+  /** The field whose cell is marked among the sources. */
+  cell: SourceField | null;
 };
+
+/** Editors that are one per page. */
+const WHOLE_PARTS = ["stage", "details", "add", "template", "opening", "reporting"] as const;
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -22,6 +37,7 @@ export function parseView(query: Query): ProjectView {
     open: parseOpen(one(query.edit)),
     derived: one(query.derived) === "1",
     before,
+    cell: SOURCE_FIELDS.find((field) => field === one(query.cell)) ?? null,
   };
 }
 
@@ -38,9 +54,16 @@ export function pageHref(
   return `/projects/${id}?tab=${tab}${derived ? "&derived=1" : ""}`;
 }
 
+/** The sources, with the cell of this field marked. */
+export function sourceHref(id: number, field: SourceField): string {
+  return `/projects/${id}?tab=sources&cell=${field}`;
+}
+
 function parseOpen(edit: string): ProjectView["open"] {
-  if (edit === "stage" || edit === "details" || edit === "add" || edit === "template") return edit;
+  const whole = WHOLE_PARTS.find((part) => part === edit);
+  if (whole) return whole;
   const [word = "", number = ""] = edit.split("-");
+  if (word === "plan" && /^20\d\d$/.test(number)) return { planOf: Number(number) };
   const panel = MILESTONE_PANELS.find((known) => known === word);
   const id = wholeNumber(number);
   return panel && id !== null ? { panel, id } : null;

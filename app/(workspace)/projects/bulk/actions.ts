@@ -1,8 +1,9 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { submit } from "@/app/form-action";
-import { guardMutation } from "@/app/guard";
+import { redirect } from "next/navigation";
+import { submit } from "@/app/mutation/form-action";
+import { guardMutation } from "@/app/mutation/guard";
 import { currentViewer } from "@/app/session";
 import { type BulkState, NO_WORKBOOK } from "@/components/bulk-edit/bulk-state";
 import type { FormState } from "@/components/form/form-state";
@@ -21,7 +22,11 @@ export async function compareWorkbookAction(_state: BulkState, form: FormData): 
 
 export async function applyBulkAction(_state: FormState, form: FormData): Promise<FormState> {
   return submit(form, bulkEdit, async (viewer, input) => {
-    await write((tx) => applyBulkEdit(tx, viewer, input, translator(viewer.locale)));
+    const t = translator(viewer.locale);
+    const { batchId, requests } = await write((tx) => applyBulkEdit(tx, viewer, input, t));
+    // What is controlled was only asked for: its batch, or the list of requests, says what waits.
+    if (batchId !== null) redirect(`/changes/batches/${batchId}` as "/");
+    if (requests > 0) redirect("/changes");
     refresh();
   });
 }

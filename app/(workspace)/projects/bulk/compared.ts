@@ -1,20 +1,15 @@
+import { refusalOf } from "@/app/answers/refusal";
 import { type BulkState, NO_WORKBOOK, type ShownProject } from "@/components/bulk-edit/bulk-state";
 import { read } from "@/db/client";
-import { recordDenial } from "@/lib/audit/write";
 import type { Viewer } from "@/lib/auth/actor";
 import { canEver } from "@/lib/auth/permissions";
 import { isFactField, shownText } from "@/lib/bulk-edit/fields";
 import { mergeBulk, type ProjectChanges } from "@/lib/bulk-edit/queries";
 import { typedRows } from "@/lib/bulk-edit/rows";
-import { DocumentRefusedError } from "@/lib/document/document";
+import { isControlled } from "@/lib/change-request/propose/facts";
 import { readDocumentInWorker } from "@/lib/document/read/worker/in-worker";
-import { ForbiddenError, NotFoundError, RuleError } from "@/lib/errors";
-import {
-  errorSentence,
-  type MessageKey,
-  type Translator,
-  translator,
-} from "@/lib/language/translator";
+import { ForbiddenError } from "@/lib/errors";
+import { errorSentence, type Translator, translator } from "@/lib/language/translator";
 
 /** What an uploaded workbook would change, in the viewer's words, or the sentence that says why it cannot be read. */
 export async function compared(
@@ -26,6 +21,7 @@ export async function compared(
   try {
     if (!canEver(viewer, "project.update_details"))
       throw new ForbiddenError(viewer, "project.update_details");
+    if (viewer.mustChangePassword) return refused(errorSentence(t, "mustChangePassword"));
     if (!(file instanceof File) || file.size === 0) return refused(errorSentence(t, "required"));
     const bytes = new Uint8Array(await file.arrayBuffer());
     const document = await readDocumentInWorker({ name: file.name, bytes });
@@ -33,7 +29,7 @@ export async function compared(
     const projects = await read((tx) => mergeBulk(tx, viewer, rows));
     return shown(t, file.name, projects);
   } catch (error) {
-    return refused(await sentenceOf(t, error));
+    return refused(await refusalOf(t, error));
   }
 }
 
@@ -45,6 +41,7 @@ function shown(t: Translator, fileName: string, projects: ProjectChanges[]): Bul
       ? t("bulk.nothing")
       : t("bulk.summary", { projects: projects.length, cells: changes.length, conflicts });
   return {
+    ...NO_WORKBOOK,
     status: "compared",
     message,
     fileName,
@@ -63,17 +60,7 @@ function shownProject(t: Translator, { changes, ...project }: ProjectChanges): S
       value: typed,
       conflict,
       fact: isFactField(field),
+      controlled: isControlled(field),
     })),
   };
-}
-
-/** Expected failures as sentences; only bugs throw. */
-async function sentenceOf(t: Translator, error: unknown): Promise<string> {
-  if (error instanceof RuleError) return errorSentence(t, error.key, error.parameters);
-  if (error instanceof DocumentRefusedError)
-    return t(`document.refused.${error.key}` as MessageKey, error.parameters as never);
-  if (error instanceof NotFoundError) return t("notFound.note");
-  if (!(error instanceof ForbiddenError)) throw error;
-  await recordDenial(error);
-  return t("form.refused");
 }

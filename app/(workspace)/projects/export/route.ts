@@ -1,22 +1,19 @@
 import type { NextRequest } from "next/server";
 import { z } from "zod";
+import { fileAnswer, noFile } from "@/app/answers/file-answer";
 import { ask, requireViewer } from "@/app/session";
 import { write } from "@/lib/audit/write";
 import { RuleError } from "@/lib/errors";
 import { recordExport } from "@/lib/export/commands";
 import { csvFile } from "@/lib/export/csv";
-import { attachment, EXPORT_FORMATS, exportFileName } from "@/lib/export/file-name";
+import { EXPORT_FORMATS, exportFileName } from "@/lib/export/file-name";
 import { collectExport } from "@/lib/export/queries";
 import { ledgerSheet } from "@/lib/export/sheet";
 import { xlsxFile } from "@/lib/export/xlsx";
-import { errorSentence, translator } from "@/lib/language/translator";
-import { parseFilterUrl, queryOf } from "@/lib/ledger/filter-url";
+import { translator } from "@/lib/language/translator";
+import { filterQuery, parseFilterUrl, queryOf } from "@/lib/ledger/filter/filter-url";
 
 const WRITERS = { xlsx: xlsxFile, csv: csvFile };
-const TYPES = {
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  csv: "text/csv; charset=utf-8",
-};
 
 /** Exactly the filtered view as a file: every page of it, in its order. */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -29,18 +26,17 @@ export async function GET(request: NextRequest): Promise<Response> {
       collectExport(tx, viewer, parseFilterUrl(queryOf(searchParams))),
     );
     const file = await WRITERS[format](ledgerSheet(t, data));
-    await write((tx) => recordExport(tx, viewer, data, format));
-    return new Response(Buffer.from(file), {
-      headers: {
-        "content-type": TYPES[format],
-        "content-disposition": attachment(exportFileName(t, data, format)),
-      },
-    });
+    await write((tx) =>
+      recordExport(tx, viewer, {
+        of: "filters",
+        query: filterQuery(data.filters),
+        format,
+        rows: data.items.length,
+      }),
+    );
+    return fileAnswer(file, exportFileName(t, data, format), format);
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    return new Response(errorSentence(t, error.key, error.parameters), {
-      status: 422,
-      headers: { "content-type": "text/plain; charset=utf-8" },
-    });
+    return noFile(t, error);
   }
 }

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { requireViewer } from "@/app/session";
-import { read } from "@/db/client";
-import { FACETS, listFacet } from "@/lib/ledger/facets";
-import { parseFilterUrl, queryOf } from "@/lib/ledger/filter-url";
+import { ask, requireViewer } from "@/app/session";
+import { FACETS, listFacet } from "@/lib/ledger/facet/facets";
+import { parseFilterUrl, queryOf } from "@/lib/ledger/filter/filter-url";
 
 const asked = z.object({ facet: z.enum(FACETS), typed: z.string().max(50).default("") });
 
@@ -13,6 +12,6 @@ export async function GET(request: Request): Promise<Response> {
   const parsed = asked.safeParse(query);
   if (!parsed.success) return Response.json({ options: [] }, { status: 400 });
   const { facet, typed } = parsed.data;
-  const options = await read((tx) => listFacet(tx, viewer, parseFilterUrl(query), facet, typed));
+  const options = await ask((tx) => listFacet(tx, viewer, parseFilterUrl(query), facet, typed));
   return Response.json({ options });
 }

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { submit } from "@/app/form-action";
+import { submit } from "@/app/mutation/form-action";
 import type { FormState } from "@/components/form/form-state";
 import { write } from "@/lib/audit/write";
 import { enterProject, enterSubProject } from "@/lib/project/entry/commands";

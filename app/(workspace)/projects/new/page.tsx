@@ -5,6 +5,7 @@ import { ConfirmField } from "@/components/form/choices";
 import { HiddenField, TextAreaField, TextField } from "@/components/form/fields";
 import { FormEnd } from "@/components/form/form-end";
 import { FactFields, PeriodAndAmount, UnitFields } from "@/components/project/form/fact-fields";
+import { PageHead } from "@/components/ui/page-head";
 import { assertCan } from "@/lib/auth/permissions";
 import { type Translator, translator } from "@/lib/language/translator";
 import type { Project } from "@/lib/project/project";
@@ -41,8 +42,11 @@ export default async function NewProjectPage({ searchParams }: PageProps<"/proje
 function ProjectForm({ t, region }: { t: Translator; region: string }) {
   return (
     <>
-      <h1 className="text-xl">{t("project.newTitle")}</h1>
-      <p className="mt-1 mb-4 text-ink-2">{t("project.newNote")}</p>
+      <PageHead
+        above={{ label: t("nav.projects"), href: "/projects" }}
+        title={t("project.newTitle")}
+        note={t("project.newNote")}
+      />
       <ActionForm
         action={enterProjectAction}
         className="grid gap-4"
@@ -54,6 +58,12 @@ function ProjectForm({ t, region }: { t: Translator; region: string }) {
         </p>
         <FactFields t={t} facts={{}} />
         <TextField name="reason" label={t("project.reason")} hint={t("project.newReasonHint")} />
+        <TextField
+          name="documentNumber"
+          label={t("change.documentNumber")}
+          hint={t("change.additionDocumentHint")}
+          required
+        />
         <ConfirmField name="confirmSimilar" label={t("project.confirmSimilar")} />
         <FormEnd label={t("project.createIt")} cancel={t("common.cancel")} closeHref="/projects" />
       </ActionForm>
@@ -66,8 +76,11 @@ function SubProjectForm({ t, parent }: { t: Translator; parent: Project }) {
   const facts = { leads: unitText(parent.units.lead) };
   return (
     <>
-      <h1 className="text-xl">{t("project.newSubTitle", { name })}</h1>
-      <p className="mt-1 mb-4 text-ink-2">{t("project.newSubNote")}</p>
+      <PageHead
+        above={{ label: name, href: `/projects/${id}` }}
+        title={t("project.newSubTitle", { name })}
+        note={t("project.newSubNote")}
+      />
       <ActionForm
         action={enterSubProjectAction}
         className="grid gap-4"

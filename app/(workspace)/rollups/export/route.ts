@@ -1,17 +1,18 @@
 import type { NextRequest } from "next/server";
+import { fileAnswer } from "@/app/answers/file-answer";
 import { ask, requireViewer } from "@/app/session";
+import { chainHead } from "@/lib/audit/chain-head";
 import { write } from "@/lib/audit/write";
 import { formatInstant } from "@/lib/dates";
+import { recordExport } from "@/lib/export/commands";
+import { figureCsv, figureXlsx } from "@/lib/export/figure-file";
 import { translator } from "@/lib/language/translator";
-import { queryOf } from "@/lib/ledger/filter-url";
-import { loadFilterNames } from "@/lib/ledger/names";
-import { recordRollupExport } from "@/lib/rollup/export/commands";
-import { rollupCsv, rollupXlsx } from "@/lib/rollup/export/file";
+import { queryOf } from "@/lib/ledger/filter/filter-url";
+import { loadFilterNames } from "@/lib/ledger/filter/names";
 import { rollupSheet } from "@/lib/rollup/export/sheet";
-import { parseRollupUrl } from "@/lib/rollup/input";
-import { rollUp } from "@/lib/rollup/queries";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { parseRollupUrl, rollupQuery } from "@/lib/rollup/input";
+import { rollUpReported } from "@/lib/rollup/returns/ordered";
+import { isSample } from "@/lib/sample/queries";
 
 /** Exactly this rollup as a file, with every group. */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -23,7 +24,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const data = await ask(async (tx) => {
     const { regions, ...names } = await loadFilterNames(tx, viewer, asked.filters);
     return {
-      rollup: await rollUp(tx, viewer, asked),
+      ...(await rollUpReported(tx, viewer, asked)),
       names: {
         ...names,
         regions: new Map(regions.map(({ code, name }) => [code, name])),
@@ -31,18 +32,21 @@ export async function GET(request: NextRequest): Promise<Response> {
         scope: viewer.scope === "all" ? null : viewer.regionCode,
       },
       exportedAt: tx.now,
+      sample: await isSample(tx),
+      head: await chainHead(tx),
       exportedBy: `${viewer.name} · ${t(`role.${viewer.kind}`)}`,
     };
   });
   const sheet = rollupSheet(t, asked, data);
-  const file = await (format === "csv" ? rollupCsv(sheet) : rollupXlsx(sheet));
-  await write((tx) => recordRollupExport(tx, viewer, asked, { format, rows: sheet.rows.length }));
+  const file = await (format === "csv" ? figureCsv(sheet) : figureXlsx(sheet));
+  await write((tx) =>
+    recordExport(tx, viewer, {
+      of: "rollup",
+      query: rollupQuery(asked),
+      format,
+      rows: sheet.rows.length,
+    }),
+  );
   const day = formatInstant(data.exportedAt).slice(0, 10);
-  const name = encodeURIComponent(`${sheet.title}-${day}.${format}`);
-  return new Response(Buffer.from(file), {
-    headers: {
-      "content-type": format === "csv" ? "text/csv; charset=utf-8" : XLSX,
-      "content-disposition": `attachment; filename="rollup-${day}.${format}"; filename*=UTF-8''${name}`,
-    },
-  });
+  return fileAnswer(file, `${sheet.title}-${day}.${format}`, format);
 }

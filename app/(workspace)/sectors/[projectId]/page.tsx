@@ -8,6 +8,8 @@ import { CheckGroup } from "@/components/form/choices";
 import { HiddenField, SelectField, TextField } from "@/components/form/fields";
 import { FormEnd } from "@/components/form/form-end";
 import { Marked, Records } from "@/components/sector/evidence";
+import { BUTTON } from "@/components/ui/button";
+import { PageHead } from "@/components/ui/page-head";
 import { SECTORS } from "@/db/vocabulary";
 import { can } from "@/lib/auth/permissions";
 import { type Translator, translator } from "@/lib/language/translator";
@@ -30,35 +32,27 @@ export default async function ProjectSectorsPage({ params }: PageProps<"/sectors
   });
   if (!project) notFound();
   return (
-    <div className="grid max-w-3xl gap-4">
-      <div>
-        <p className="text-ink-3">
-          <Link href="/sectors" className="text-accent hover:underline">
-            {t("sectorPage.title")}
-          </Link>
-        </p>
-        <h1 className="text-xl">
-          <Marked text={project.name} records={project.records} />
-        </h1>
-        {project.content && (
-          <p className="mt-1 text-ink-2">
-            <Marked text={project.content} records={project.records} />
-          </p>
-        )}
-        <p className="mt-1">
-          <Link href={`/projects/${project.id}`} className="text-accent hover:underline">
+    <div className="max-w-3xl">
+      <PageHead
+        above={{ label: t("sectorPage.title"), href: "/sectors" }}
+        title={<Marked text={project.name} records={project.records} />}
+        note={project.content && <Marked text={project.content} records={project.records} />}
+        actions={
+          <Link href={`/projects/${project.id}`} className={BUTTON}>
             {t("sectorPage.toProject")}
           </Link>
-        </p>
-      </div>
-      <Section title={t("sectorPage.now")}>
-        <Records t={t} project={project} />
-      </Section>
-      {can(viewer, "sector.manage", subject) && (
-        <Section title={t("sectorPage.change")}>
-          <ChangeForm t={t} project={project} />
+        }
+      />
+      <div className="grid gap-4">
+        <Section title={t("sectorPage.now")}>
+          <Records t={t} project={project} />
         </Section>
-      )}
+        {can(viewer, "sector.manage", subject) && (
+          <Section title={t("sectorPage.change")}>
+            <ChangeForm t={t} project={project} />
+          </Section>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,5 @@
+import { answerEvents } from "@/lib/api/answers/event-answer";
 import { ENDPOINTS } from "@/lib/api/endpoints";
-import { answerEvents } from "@/lib/api/event-answer";
 import { ask, handle } from "../handle";
 
 export const GET = handle(ENDPOINTS.listEvents, ({ viewer, t, query }) =>

@@ -1,4 +1,4 @@
-import { answerPlans } from "@/lib/api/dictionary-answer";
+import { answerPlans } from "@/lib/api/answers/dictionary-answer";
 import { ENDPOINTS } from "@/lib/api/endpoints";
 import { ask, handle } from "../handle";
 

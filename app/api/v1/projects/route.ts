@@ -1,7 +1,7 @@
+import { answerProjects } from "@/lib/api/answers/project-answer";
 import { ENDPOINTS } from "@/lib/api/endpoints";
-import { answerProjects } from "@/lib/api/project-answer";
 import { ask, handle } from "../handle";
 
-export const GET = handle(ENDPOINTS.listProjects, ({ viewer, query }) =>
-  ask((tx) => answerProjects(tx, viewer, query)),
+export const GET = handle(ENDPOINTS.listProjects, ({ viewer, query, asOf }) =>
+  ask((tx) => answerProjects(tx, viewer, query), asOf),
 );

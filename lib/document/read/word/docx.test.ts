@@ -129,6 +129,29 @@ test("paragraphs and tables keep their order, footnotes come last without their 
   ]);
 });
 
+test("text that a named style hides is seen and flagged, also where the style is based on one", async () => {
+  const styles =
+    '<w:style w:type="character" w:styleId="Gone"><w:rPr><w:vanish/></w:rPr></w:style>' +
+    '<w:style w:type="paragraph" w:styleId="Off"><w:basedOn w:val="Gone"/></w:style>' +
+    '<w:style w:type="character" w:styleId="Back"><w:basedOn w:val="Gone"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>';
+  const run = (style: string, text: string) =>
+    `<w:r><w:rPr><w:rStyle w:val="${style}"/></w:rPr><w:t>${text}</w:t></w:r>`;
+  const cell = (content: string) => `<w:tc><w:p>${content}</w:p></w:tc>`;
+  const row = [
+    cell(run("Gone", "甲")),
+    cell(`<w:pPr><w:pStyle w:val="Off"/></w:pPr><w:r><w:t>乙</w:t></w:r>`),
+    cell(run("Back", "丙")),
+  ].join("");
+  const [grid] = await grids(
+    makeDocxParts(`<w:tbl><w:tr>${row}</w:tr></w:tbl>`, undefined, styles),
+  );
+  expect(grid?.cells.map(({ text, flags }) => [text, flags])).toEqual([
+    ["甲", ["hidden"]],
+    ["乙", ["hidden"]],
+    ["丙", []],
+  ]);
+});
+
 async function read(bytes: Promise<Uint8Array>): Promise<SourceDocument> {
   return readDocument({ name: "a.docx", bytes: await bytes });
 }

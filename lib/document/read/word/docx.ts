@@ -4,13 +4,15 @@ import type { Archive } from "../office/archive";
 import { neededPart, relationsOf } from "../office/relations";
 import { walkXml } from "../office/xml";
 import { type Block, StoryReader } from "./story";
+import { hidingStyles } from "./styles";
 
 /** Paragraphs and tables of a text document in their order; footnotes and endnotes as paragraphs at its end. */
 export async function readDocx(archive: Archive, main: string): Promise<SourceDocument> {
-  const blocks = readStory(await neededPart(archive, main), "document");
-  const related = await notes(archive, main);
-  for (const part of related) {
-    const found = readStory(await neededPart(archive, part), "notes");
+  const [styles] = await related(archive, main, ["styles"]);
+  const hiding = styles ? hidingStyles(await neededPart(archive, styles)) : new Set<string>();
+  const blocks = readStory(await neededPart(archive, main), "document", hiding);
+  for (const part of await related(archive, main, ["footnotes", "endnotes"])) {
+    const found = readStory(await neededPart(archive, part), "notes", hiding);
     blocks.push(...found.filter((block) => block.kind === "grid" || block.text !== ""));
   }
   if (blocks.length > DOCUMENT_LIMITS.paragraphs) {
@@ -19,15 +21,19 @@ export async function readDocx(archive: Archive, main: string): Promise<SourceDo
   return { format: "docx", blocks };
 }
 
-async function notes(archive: Archive, main: string): Promise<string[]> {
+async function related(archive: Archive, main: string, types: string[]): Promise<string[]> {
   const name = main.replace(/([^/]+)$/, "_rels/$1.rels");
   if (!archive.has(name)) return [];
-  const relations = await relationsOf(archive, main, ["footnotes", "endnotes"]);
+  const relations = await relationsOf(archive, main, types);
   return relations.map((relation) => relation.target);
 }
 
-function readStory(bytes: Uint8Array, expected: "document" | "notes"): Block[] {
-  const reader = new StoryReader();
+function readStory(
+  bytes: Uint8Array,
+  expected: "document" | "notes",
+  hiding: ReadonlySet<string>,
+): Block[] {
+  const reader = new StoryReader(hiding);
   let root = "";
   walkXml(bytes, {
     open(name, attributes) {

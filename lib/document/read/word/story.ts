@@ -12,7 +12,8 @@ const DELETED = new Set(["del", "moveFrom"]);
 const DOUBLED = new Set(["Fallback", "rPrChange", "pPrChange", "tcPrChange", "trPrChange"]);
 const TABLES_NESTED = 20;
 
-type ParagraphState = { shown: string; hidden: string; flags: Set<CellFlag> };
+/** `vanishes`: its style hides what no run shows by itself. */
+type ParagraphState = { shown: string; hidden: string; flags: Set<CellFlag>; vanishes: boolean };
 
 /** Turns the elements of a WordprocessingML part into blocks: text as it stands when all changes are accepted. */
 export class StoryReader {
@@ -25,6 +26,9 @@ export class StoryReader {
   private inText = false;
   private separator = false;
   private run = { hidden: false, struck: false };
+
+  /** `hiding`: the named styles whose text is hidden. */
+  constructor(private readonly hiding: ReadonlySet<string> = new Set()) {}
 
   open(name: string, attributes: Attributes): void {
     if (this.skipped > 0) {
@@ -69,7 +73,8 @@ export class StoryReader {
       this.skipped = 1;
       if (DELETED.has(name)) this.flag("tracked_change");
     } else if (name === "p") this.openParagraph();
-    else if (name === "r") this.run = { hidden: false, struck: false };
+    else if (name === "r")
+      this.run = { hidden: this.paragraphs.at(-1)?.vanishes ?? false, struck: false };
     else if (name === "tbl") this.openTable();
     else if (name === "tr") this.tables.at(-1)?.openRow();
     else if (name === "tc") this.tables.at(-1)?.openCell();
@@ -89,18 +94,24 @@ export class StoryReader {
     const within = this.properties.at(-1);
     this.properties.push(name);
     const value = attributeOf(attributes, "val");
-    if (within === "rPr" && this.properties[0] === "rPr" && isOn(value)) {
-      if (name === "vanish") this.run.hidden = true;
-      if (name === "strike" || name === "dstrike") this.run.struck = true;
-    }
+    const paragraph = this.paragraphs.at(-1);
+    if (within === "pPr" && name === "pStyle" && paragraph)
+      paragraph.vanishes = this.hiding.has(value ?? "");
+    if (within === "rPr" && this.properties[0] === "rPr") this.runProperty(name, value);
     const table = this.tables.at(-1);
     if (within === "tcPr") table?.cellProperty(name, value);
     if (within === "trPr") table?.rowProperty(name, value);
   }
 
+  private runProperty(name: string, value: string | null): void {
+    if (name === "rStyle" && this.hiding.has(value ?? "")) this.run.hidden = true;
+    if (name === "vanish") this.run.hidden = isOn(value);
+    if ((name === "strike" || name === "dstrike") && isOn(value)) this.run.struck = true;
+  }
+
   private openParagraph(): void {
     if (this.paragraphs.length >= TABLES_NESTED) throw new DocumentRefusedError("nesting");
-    this.paragraphs.push({ shown: "", hidden: "", flags: new Set() });
+    this.paragraphs.push({ shown: "", hidden: "", flags: new Set(), vanishes: false });
   }
 
   private closeParagraph(): void {

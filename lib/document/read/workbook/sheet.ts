@@ -1,4 +1,5 @@
 import { type Cell, type CellFlag, DocumentRefusedError } from "../../document";
+import { tellReading } from "../../progress";
 import { DOCUMENT_LIMITS, refuseLargeTable } from "../limits";
 import { type Attributes, walkXml } from "../office/xml";
 import { type Area, cellAt, parseArea } from "./address";
@@ -21,11 +22,15 @@ export function readSheet(bytes: Uint8Array, context: SheetContext): SheetConten
   return { cells: reader.cells, merges: reader.merges };
 }
 
+const ROWS_BETWEEN = 500;
+
 /** One cell becomes one object: a workbook has 500,000 of them. */
 class SheetReader {
   readonly cells: Cell[] = [];
   readonly merges: Area[] = [];
   private readonly hiddenColumns: [number, number][] = [];
+  /** What the sheet says of its size; only told, never relied on. */
+  private lastRow = 0;
   private row = -1;
   private column = -1;
   private hiddenRow = false;
@@ -50,6 +55,8 @@ class SheetReader {
     else if (name === "row") this.openRow(attributes);
     else if (name === "col") this.openColumns(attributes);
     else if (name === "mergeCell") this.openMerge(attributes);
+    else if (name === "dimension")
+      this.lastRow = parseArea(attributes.ref ?? "")?.lastRow ?? this.lastRow;
   }
 
   text(text: string): void {
@@ -58,6 +65,8 @@ class SheetReader {
   }
 
   close(name: string): void {
+    if (name === "row" && this.row % ROWS_BETWEEN === 0)
+      tellReading("reading", this.row, this.lastRow);
     if (name === "is") {
       this.inInline = false;
       this.inline = this.inlineText.end();

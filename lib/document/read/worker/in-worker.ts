@@ -1,55 +1,110 @@
 import { Worker } from "node:worker_threads";
 import { DocumentRefusedError, type SourceDocument } from "../../document";
+import type { PackedReading } from "../../packed";
+import type { Progress } from "../../progress";
+import type { Knowledge } from "../../understand/knowledge";
 import { DOCUMENT_LIMITS } from "../limits";
 import type { PastedBlock } from "../pasted/pasted";
 import type { DocumentFile } from "../read";
 import type { ReadingAnswer, ReadingPreparation, ReadingTask } from "./task";
 import { takeTurn } from "./turn";
 
-/** Heap of one reading: the largest workbook within the limits needs 300 MB. */
-const MEMORY = { maxOldGenerationSizeMb: 400, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 };
+/** Heap of one reading: the largest workbook within the limits needs 300 MB to be read, and its reading as much. */
+const MEMORY = { maxOldGenerationSizeMb: 600, maxYoungGenerationSizeMb: 48, stackSizeMb: 4 };
 const STARTING_MS = 15_000;
 const READING_MS = 1_700;
 /** Honest files take longer with their size, and on a busy machine; small ones that do are built to. */
 const READING_MS_PER_MB = 10_000;
 const READING_MS_AT_MOST = 30_000;
+const UNDERSTANDING_MS = 10_000;
+
+/** What is read: a file, or a block from the clipboard. */
+export type ReadingSource = { file: DocumentFile } | { pasted: PastedBlock };
 
 /**
  * Reads a file in a thread of its own, with limits of memory and time: whatever the file is, this thread goes on.
- * At most one file is read at a time; others wait.
+ * At most one file is read at a time; others wait. `limitMs` is how long reading may take.
  *
  * @throws DocumentRefusedError for every file that cannot be read, or not within the limits.
  */
-export async function readDocumentInWorker(file: DocumentFile): Promise<SourceDocument> {
+export async function readDocumentInWorker(
+  file: DocumentFile,
+  limitMs = readingLimitMs(file.bytes.length),
+): Promise<SourceDocument> {
+  const answer = await readInWorker({ file, knowledge: null }, limitMs);
+  if ("document" in answer) return answer.document;
+  throw new Error("The worker did not answer with the document.");
+}
+
+/**
+ * The same, and understands it there too: a large table takes a second of work. `onProgress` hears how far it is.
+ *
+ * @throws DocumentRefusedError as above.
+ */
+export async function understandInWorker(
+  source: ReadingSource,
+  knowledge: Knowledge,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<PackedReading> {
+  const answer = await readInWorker(
+    { ...source, knowledge },
+    readingLimitMs(sizeOf(source)),
+    onProgress,
+  );
+  if ("reading" in answer) return answer.reading;
+  throw new Error("The worker did not answer with the reading.");
+}
+
+async function readInWorker(
+  task: ReadingTask,
+  limitMs: number,
+  onProgress: (progress: Progress) => void = () => undefined,
+): Promise<ReadingAnswer> {
   const { fileBytes } = DOCUMENT_LIMITS;
-  if (file.bytes.length > fileBytes) {
+  if (sizeOf(task) > fileBytes) {
     throw new DocumentRefusedError("file_size", { limit: fileBytes / 1024 / 1024 });
   }
-  return takeTurn(() => readInWorker({ file }, file.bytes.length));
+  onProgress({ step: "waiting", done: 0, total: 1 });
+  return takeTurn(() => askWorker(task, limitMs, onProgress));
 }
 
-/** The same for a block from the clipboard. */
-export async function readPastedInWorker(pasted: PastedBlock): Promise<SourceDocument> {
-  const size = pasted.html.length + pasted.text.length;
-  return takeTurn(() => readInWorker({ pasted }, size));
+function sizeOf(source: ReadingSource): number {
+  return "file" in source
+    ? source.file.bytes.length
+    : source.pasted.html.length + source.pasted.text.length;
 }
 
-function readInWorker(task: ReadingTask, size: number): Promise<SourceDocument> {
+function askWorker(
+  task: ReadingTask,
+  limitMs: number,
+  onProgress: (progress: Progress) => void,
+): Promise<ReadingAnswer> {
   const worker = startWorker({
     pdf: "file" in task && /\.pdf$/i.test(task.file.name),
   });
-  return new Promise<SourceDocument>((resolve, reject) => {
-    const expire = () => reject(new DocumentRefusedError("time"));
-    let timer = setTimeout(expire, STARTING_MS);
+  return new Promise<ReadingAnswer>((resolve, reject) => {
+    let timer = setTimeout(reject, STARTING_MS, new DocumentRefusedError("time"));
+    const allow = (ms: number) => {
+      clearTimeout(timer);
+      timer = setTimeout(reject, ms, new DocumentRefusedError("time"));
+    };
+    let understanding = false;
     worker.on("message", (answer: ReadingAnswer) => {
       if ("ready" in answer) {
-        clearTimeout(timer);
-        timer = setTimeout(expire, readingLimitMs(size));
+        allow(limitMs);
+        onProgress({ step: "reading", done: 0, total: 1 });
         worker.postMessage(task);
-      } else if ("document" in answer) resolve(answer.document);
-      else if ("refused" in answer) {
+      } else if ("progress" in answer) {
+        // What was read within its time is understood within one of its own.
+        if (answer.progress.step === "understanding" && !understanding) {
+          understanding = true;
+          allow(UNDERSTANDING_MS + limitMs);
+        }
+        onProgress(answer.progress);
+      } else if ("refused" in answer) {
         reject(new DocumentRefusedError(answer.refused.key, answer.refused.parameters));
-      } else reject(new Error(answer.bug));
+      } else if ("bug" in answer) reject(new Error(answer.bug));
+      else resolve(answer);
     });
     worker.on("error", (error) => reject(refusalOf(error)));
     worker.on("exit", () => {

@@ -143,7 +143,7 @@ function cellOddities(sheet: Sheet, { flags, text, row }: Cell): Oddity[] {
   return found;
 }
 
-function fillWords({ project, find, note }: Filling): void {
+function fillWords({ table: { header }, project, find, note }: Filling): void {
   const seq = find("seq");
   if (seq && seq.text !== "") {
     const number = /^0*(\d{1,6})(?:\.0+)?[.、]?$/.exec(plain(seq.text))?.[1];
@@ -158,7 +158,9 @@ function fillWords({ project, find, note }: Filling): void {
   const name = find("name");
   if (name) {
     project.name = oneLine(name.text);
-    const odd = project.name.length > 120 ? [oddity("cell_unsure")] : [];
+    const numbered = header.roles.includes("seq") && /^\d{1,3}[.、]\s*\p{L}/u.test(project.name);
+    const joint = /名称[及和与、]/.test(plain(name.header));
+    const odd = project.name.length > 120 || numbered || joint ? [oddity("cell_unsure")] : [];
     note("name", name, "text", odd);
   }
   const field = find("field");
@@ -206,6 +208,8 @@ function fillPeriod({ project, find, note }: Filling): void {
     note("start", period, read.rule, read.oddities);
     note("end", period, read.rule, []);
     if (read.durationYears !== null) note("durationYears", period, read.rule, []);
+    else if (/(?:^|[^\d])\d{1,2}(?:\.\d)?(?:年|个月)(?!\d)/.test(plain(period.text)))
+      note("durationYears", period, read.rule, [oddity("duration_unclear", { raw: period.text })]);
   }
   for (const end of ["start", "end"] as const) {
     const found = find(end);

@@ -1,5 +1,7 @@
 import type { Mark, ProjectReading } from "@/lib/document/document";
 import { markOf, oddity } from "@/lib/document/marks";
+import { tellReading } from "@/lib/document/progress";
+import { proposeSectors } from "@/lib/sector/propose/propose";
 import { categoryLevel, rowKind, textOf } from "../table/rows";
 import { type ColumnRole, FIELD_OF_ROLE, NOT_A_BODY, OTHER_AMOUNTS } from "../table/words";
 import { readAmount } from "../values/amount";
@@ -7,6 +9,8 @@ import { oneLine, plain } from "../values/plain";
 import { numberingMarks } from "./numbering";
 import { type ProjectTable, readProject } from "./project";
 import { type Statement, sumMarks } from "./sums";
+
+const ROWS_BETWEEN = 500;
 
 export type ProjectTableReading = {
   projects: ProjectReading[];
@@ -20,10 +24,13 @@ export function readProjects(table: ProjectTable): ProjectTableReading {
   const projects: ProjectReading[] = [];
   const statements: Statement[] = [];
   const issues: Mark[] = columnMarks(table);
+  let category: Category | null = null;
   const at = (row: number) => ({ row, column: sheet.filled(row)[0]?.column ?? null });
   for (let row = header.next; row < sheet.grid.rows; row += 1) {
+    if (row % ROWS_BETWEEN === 0) tellReading("understanding", row, sheet.grid.rows);
     const kind = rowKind(sheet, header, row);
-    if (kind === "project") projects.push(readProject(table, row));
+    if (kind === "category") category = categoryOf(table, row);
+    if (kind === "project") projects.push(withCategory(readProject(table, row), category));
     else if (kind === "category" || kind === "subtotal" || kind === "total")
       statements.push(statement(table, row, kind, projects.length));
     else if (kind === "continuation") {
@@ -33,11 +40,41 @@ export function readProjects(table: ProjectTable): ProjectTableReading {
     } else if (kind === "unread")
       issues.push(markOf(oddity("row_unread", { text: rowText(table, row) }), null, at(row)));
   }
+  issues.push(...besideMarks(table, projects), ...remarkMarks(table, projects));
   issues.push(
     ...numberingMarks(projects, statements, header.roles.indexOf("seq")),
     ...sumMarks(projects, statements),
   );
   return { projects, issues, totalWan: sumOf(projects) };
+}
+
+type Category = { field: string; row: number; column: number; raw: string };
+
+/** Stages and counts group projects too, but say nothing of their field. */
+const NO_FIELD =
+  /新建|续建|扩建|改建|开工|竣工|完工|投产|储备|前期|结转|在建|谋划|计划|投资|合计|小计|总计|20\d\d|重点项目|重大项目|^项目|附[件表]/;
+
+/** 一、基础设施（12个） above projects is their field, where the table has no column for it. */
+function categoryOf({ sheet, header }: ProjectTable, row: number): Category | null {
+  if (header.roles.includes("field")) return null;
+  const cell = sheet.filled(row).find(({ text }) => /\p{Script=Han}{2}/u.test(plain(text)));
+  if (!cell) return null;
+  const field = oneLine(cell.text)
+    .replace(/^[（(]?(?:[一二三四五六七八九十百]+|\d+|[IVX]+)[）)]?[、.．\s]*/, "")
+    .replace(/[（(][^（()）]*\d+[^（()）]*[）)]|[（(]?共?\d+个(?:项目)?[）)]?/g, "")
+    .replace(/[：:]+$/, "")
+    .trim();
+  if (field.length < 2 || field.length > 20 || NO_FIELD.test(plain(field))) return null;
+  return { field, row: cell.row, column: cell.column, raw: cell.text.trim() };
+}
+
+function withCategory(project: ProjectReading, category: Category | null): ProjectReading {
+  if (!category || project.field !== null) return project;
+  const { field, ...place } = category;
+  project.field = field;
+  project.sources.field = { ...place, header: "", rule: "category.row" };
+  project.sectors = proposeSectors(project.name, project.content, field);
+  return project;
 }
 
 /** Sum of the known amounts in 万元; null where none is known. */
@@ -100,6 +137,34 @@ function continueProject(
   );
 }
 
+/** A second table beside the first, with names of its own: what is not read of it is said row by row. */
+function besideMarks({ sheet, header }: ProjectTable, projects: ProjectReading[]): Mark[] {
+  const has = (role: ColumnRole) => header.rivals.some((one) => one.role === role);
+  const name = header.rivals.find(({ role }) => role === "name")?.column;
+  if (name === undefined || !(has("seq") || has("total"))) return [];
+  return projects.flatMap(({ row }) => {
+    const cell = sheet.at(row, name);
+    const text = oneLine(cell?.text ?? "");
+    return text === "" ? [] : [markOf(oddity("row_unread", { text }), null, { row, column: name })];
+  });
+}
+
+const GIVEN_UP = /取消|退出|终止|撤销|停建|缓建|暂停|不再(?:实施|建设)|调出|作废/;
+
+/** A remark that takes the project back stands in a column that is not read. */
+function remarkMarks({ sheet, header }: ProjectTable, projects: ProjectReading[]): Mark[] {
+  const columns = header.texts.flatMap((_, column) => (header.roles[column] ? [] : [column]));
+  return projects.flatMap(({ row }) =>
+    columns.flatMap((column) => {
+      const text = oneLine(sheet.text(row, column));
+      const place = { row, column };
+      return GIVEN_UP.test(text) && text.length <= 80
+        ? [markOf(oddity("remark_withdraws", { text }), "name", place)]
+        : [];
+    }),
+  );
+}
+
 /** Columns that hold something and are not read: two that claim the same role are a doubt, others a notice. */
 function columnMarks({ sheet, header }: ProjectTable): Mark[] {
   return header.texts.flatMap((text, column) => {
@@ -123,6 +188,11 @@ function unreadMarks(
   roles: (ColumnRole | null)[],
 ): Mark[] {
   const missing = HINTS.filter(([role, words]) => !roles.includes(role) && words.test(plain(text)));
+  if (
+    !roles.includes("total") &&
+    /(?:中央|省级|市级|县级|区级|财政|自筹|债).*资金|资金来源/.test(plain(text))
+  )
+    return [markOf(oddity("column_unclear", { header: text }), FIELD_OF_ROLE.total, place)];
   if (missing.length === 0 || OTHER_AMOUNTS.test(plain(text)) || NOT_A_BODY.test(plain(text)))
     return [markOf(oddity("column_unread", { header: text }), null, place)];
   return missing.map(([role]) =>

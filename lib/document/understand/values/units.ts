@@ -14,7 +14,7 @@ export type FoundUnit = {
 export type UnitsReading = { units: FoundUnit[]; rule: string; oddities: Oddity[] };
 
 const LEAD_WORDS = "牵头|主责|主办|总牵头|负责";
-const SUPPORT_WORDS = "配合|协助|协办|参与|协同|参加|支持";
+const SUPPORT_WORDS = "配合|协助|协办|参与|协同|参加|支持|指导";
 const ROLE_PREFIX = new RegExp(
   `^(?:(?:第一)?(${LEAD_WORDS}|责任)|(${SUPPORT_WORDS}))(?:责任)?(?:单位|部门)?[：:](.+)$`,
 );
@@ -139,12 +139,12 @@ function isStrange(name: string): boolean {
   if (
     name.length > LONGEST_NAME ||
     /\p{Script=Han}\s+\p{Script=Han}/u.test(name) ||
-    /[。：:/]/.test(name)
+    /[。：:/]|\d{7,}/.test(name)
   )
     return true;
   const opened = (name.match(/[（(]/g) ?? []).length;
   const closed = (name.match(/[）)]/g) ?? []).length;
   if (opened !== closed || name.length < 2) return true;
-  const [, left = "", right = ""] = /^(.{3,})[和与及](.{3,})$/.exec(name) ?? [];
+  const [, left = "", right = ""] = /^(.{3,})(?:[和与及]|会同)(.{3,})$/.exec(name) ?? [];
   return organizationKind(left) !== null && organizationKind(right) !== null;
 }

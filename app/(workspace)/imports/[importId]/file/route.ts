@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
+import { handedInFile } from "@/app/answers/file-answer";
 import { requireViewer } from "@/app/session";
 import { write } from "@/lib/audit/write";
 import { NotFoundError } from "@/lib/errors";
-import { attachment } from "@/lib/export/file-name";
 import { takeFile } from "@/lib/import/commands";
 import { wholeNumber } from "../../../projects/[projectId]/view";
 
@@ -15,14 +15,7 @@ export async function GET(
   const id = wholeNumber((await params).importId);
   if (id === null) notFound();
   try {
-    const { fileName, content } = await write((tx) => takeFile(tx, viewer, id));
-    return new Response(new Uint8Array(content), {
-      headers: {
-        "content-type": "application/octet-stream",
-        "content-disposition": attachment(fileName),
-        "content-security-policy": "sandbox; default-src 'none'",
-      },
-    });
+    return handedInFile(await write((tx) => takeFile(tx, viewer, id)));
   } catch (error) {
     if (error instanceof NotFoundError) notFound();
     throw error;

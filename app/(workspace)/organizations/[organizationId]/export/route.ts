@@ -1,8 +1,9 @@
 import { notFound } from "next/navigation";
+import { fileAnswer } from "@/app/answers/file-answer";
 import { ask, requireViewer } from "@/app/session";
-import { EVENTS_MAX } from "@/lib/audit/history";
+import { chainHead } from "@/lib/audit/chain-head";
+import { EVENTS_MAX } from "@/lib/audit/history/history";
 import { write } from "@/lib/audit/write";
-import { attachment } from "@/lib/export/file-name";
 import { translator } from "@/lib/language/translator";
 import { recordDossierExport } from "@/lib/organization/dossier/commands";
 import { getDossier } from "@/lib/organization/dossier/queries";
@@ -17,19 +18,17 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const t = translator(viewer.locale);
   const id = idOf((await params).organizationId);
   if (id === null) notFound();
-  const { dossier, now, today } = await ask(async (tx) => ({
+  const { dossier, now, today, head } = await ask(async (tx) => ({
     dossier: await getDossier(tx, viewer, id, { projects: EXPORTED_MAX, events: EVENTS_MAX }),
     now: tx.now,
     today: tx.today,
+    head: await chainHead(tx),
   }));
-  const file = await dossierFile(t, dossier, { at: now, by: viewer.name });
+  const file = await dossierFile(t, dossier, { at: now, by: viewer.name, head });
   await write((tx) => recordDossierExport(tx, viewer, id));
-  return new Response(Buffer.from(file), {
-    headers: {
-      "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "content-disposition": attachment(
-        t("unit.sheet.fileName", { name: dossier.unit.name, date: today }),
-      ),
-    },
-  });
+  return fileAnswer(
+    file,
+    t("unit.sheet.fileName", { name: dossier.unit.name, date: today }),
+    "xlsx",
+  );
 }

@@ -5,6 +5,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { CheckField, HiddenField, TextField } from "@/components/form/fields";
 import { FormEnd } from "@/components/form/form-end";
 import { FactFields } from "@/components/project/form/fact-fields";
+import { PageHead } from "@/components/ui/page-head";
 import { assertCan } from "@/lib/auth/permissions";
 import { translator } from "@/lib/language/translator";
 import { factsAsText } from "@/lib/project/correction/facts-text";
@@ -27,9 +28,11 @@ export default async function CorrectPage({ params }: PageProps<"/projects/[proj
   const facts = factsAsText(project);
   return (
     <div className="max-w-[760px]">
-      <p className="text-ink-3">{project.row.name}</p>
-      <h1 className="mt-1 text-xl">{t("project.correctTitle")}</h1>
-      <p className="mt-1 mb-4 text-ink-2">{t("project.correctNote")}</p>
+      <PageHead
+        above={{ label: project.row.name, href: `/projects/${id}` }}
+        title={t("project.correctTitle")}
+        note={t("project.correctNote")}
+      />
       <ActionForm action={correctAction} className="grid gap-4" signInLabel={t("form.signInAgain")}>
         <HiddenField name="id" value={id} />
         <HiddenField name="version" value={facts.version} />
@@ -49,6 +52,11 @@ export default async function CorrectPage({ params }: PageProps<"/projects/[proj
           label={t("project.reason")}
           hint={t("project.reasonHint")}
           required
+        />
+        <TextField
+          name="documentNumber"
+          label={t("change.documentNumber")}
+          hint={t("change.correctionDocumentHint")}
         />
         <FormEnd
           label={t("project.saveCorrection")}

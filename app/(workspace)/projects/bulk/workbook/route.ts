@@ -1,13 +1,13 @@
 import type { NextRequest } from "next/server";
+import { fileAnswer, noFile } from "@/app/answers/file-answer";
 import { ask, requireViewer } from "@/app/session";
 import { write } from "@/lib/audit/write";
 import { recordBulkExport } from "@/lib/bulk-edit/commands";
 import { collectBulk } from "@/lib/bulk-edit/queries";
 import { bulkWorkbook } from "@/lib/bulk-edit/workbook";
 import { RuleError } from "@/lib/errors";
-import { attachment } from "@/lib/export/file-name";
-import { errorSentence, translator } from "@/lib/language/translator";
-import { parseFilterUrl, queryOf } from "@/lib/ledger/filter-url";
+import { translator } from "@/lib/language/translator";
+import { parseFilterUrl, queryOf } from "@/lib/ledger/filter/filter-url";
 
 /** The filtered view as a workbook to fill in and bring back. */
 export async function GET(request: NextRequest): Promise<Response> {
@@ -21,17 +21,9 @@ export async function GET(request: NextRequest): Promise<Response> {
     }));
     const file = await bulkWorkbook(t, data);
     await write((tx) => recordBulkExport(tx, viewer, data.rows.length));
-    return new Response(Buffer.from(file), {
-      headers: {
-        "content-type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "content-disposition": attachment(`${t("bulk.sheet")}-${today}.xlsx`),
-      },
-    });
+    return fileAnswer(file, `${t("bulk.sheet")}-${today}.xlsx`, "xlsx");
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
-    return new Response(errorSentence(t, error.key, error.parameters), {
-      status: 422,
-      headers: { "content-type": "text/plain; charset=utf-8" },
-    });
+    return noFile(t, error);
   }
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { titled } from "@/app/page-title";
 import { ask, requireViewer } from "@/app/session";
@@ -9,6 +8,7 @@ import { UserActions } from "@/components/account/user-actions";
 import { lastSignInOf, regionOf, stateOf } from "@/components/account/user-table";
 import { ActionForm } from "@/components/form/action-form";
 import { HiddenField, SubmitButton } from "@/components/form/fields";
+import { PageHead } from "@/components/ui/page-head";
 import { can } from "@/lib/auth/permissions";
 import { idInput } from "@/lib/form";
 import { translator } from "@/lib/language/translator";
@@ -29,42 +29,35 @@ export default async function UserPage({ params }: PageProps<"/settings/users/[u
   }));
   const manageable = can(viewer, "user.manage", { regionCode: user.regionCode, userId: user.id });
   return (
-    <div className="grid max-w-2xl gap-4">
-      <div>
-        <p className="text-ink-3">
-          <Link href="/settings" className="text-accent">
-            {t("nav.settings")}
-          </Link>
-          {" / "}
-          {t("settings.users")}
-        </p>
-        <h1 className="text-xl">{user.name}</h1>
+    <div className="max-w-2xl">
+      <PageHead above={{ label: t("nav.settings"), href: "/settings" }} title={user.name} />
+      <div className="grid gap-4">
+        <Facts facts={factsOf(t, user)} />
+        {manageable ? (
+          <>
+            <Section title={t("settings.rights")}>
+              <ActionForm
+                action={actions.changeRightsAction}
+                className="grid max-w-lg gap-3"
+                signInLabel={t("signIn.title")}
+              >
+                <HiddenField name="userId" value={user.id} />
+                <HiddenField name="version" value={user.version} />
+                <RightsFields t={t} regions={regions} rights={user} />
+                <p className="text-ink-3 text-xs">{t("settings.rightsNote")}</p>
+                <div>
+                  <SubmitButton>{t("settings.saveRights")}</SubmitButton>
+                </div>
+              </ActionForm>
+            </Section>
+            <Section title={t("settings.actions")}>
+              <UserActions t={t} user={user} actions={actions} />
+            </Section>
+          </>
+        ) : (
+          <p className="text-ink-2">{t("settings.own")}</p>
+        )}
       </div>
-      <Facts facts={factsOf(t, user)} />
-      {manageable ? (
-        <>
-          <Section title={t("settings.rights")}>
-            <ActionForm
-              action={actions.changeRightsAction}
-              className="grid max-w-lg gap-3"
-              signInLabel={t("signIn.title")}
-            >
-              <HiddenField name="userId" value={user.id} />
-              <HiddenField name="version" value={user.version} />
-              <RightsFields t={t} regions={regions} rights={user} />
-              <p className="text-ink-3 text-xs">{t("settings.rightsNote")}</p>
-              <div>
-                <SubmitButton>{t("settings.saveRights")}</SubmitButton>
-              </div>
-            </ActionForm>
-          </Section>
-          <Section title={t("settings.actions")}>
-            <UserActions t={t} user={user} actions={actions} />
-          </Section>
-        </>
-      ) : (
-        <p className="text-ink-2">{t("settings.own")}</p>
-      )}
     </div>
   );
 }

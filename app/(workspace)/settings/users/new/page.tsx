@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { titled } from "@/app/page-title";
 import { ask, requireViewer } from "@/app/session";
 import { RightsFields } from "@/components/account/rights-fields";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton, TextField } from "@/components/form/fields";
+import { PageHead } from "@/components/ui/page-head";
 import { translator } from "@/lib/language/translator";
 import { listEveryRegion } from "@/lib/region/queries";
 import { addUserAction } from "../../actions";
@@ -18,14 +18,10 @@ export default async function NewUserPage() {
   const regions = await ask(listEveryRegion);
   return (
     <div className="max-w-lg">
-      <p className="text-ink-3">
-        <Link href="/settings" className="text-accent">
-          {t("nav.settings")}
-        </Link>
-        {" / "}
-        {t("settings.users")}
-      </p>
-      <h1 className="mb-3 text-xl">{t("settings.addUser")}</h1>
+      <PageHead
+        above={{ label: t("nav.settings"), href: "/settings" }}
+        title={t("settings.addUser")}
+      />
       <ActionForm action={addUserAction} className="grid gap-3" signInLabel={t("signIn.title")}>
         <TextField name="name" label={t("settings.name")} required />
         <TextField

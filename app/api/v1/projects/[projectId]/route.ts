@@ -1,7 +1,7 @@
+import { answerProject } from "@/lib/api/answers/project-detail-answer";
 import { ENDPOINTS } from "@/lib/api/endpoints";
-import { answerProject } from "@/lib/api/project-detail-answer";
 import { ask, handle } from "../../handle";
 
-export const GET = handle(ENDPOINTS.getProject, ({ viewer, id }) =>
-  ask((tx) => answerProject(tx, viewer, id)),
+export const GET = handle(ENDPOINTS.getProject, ({ viewer, id, asOf }) =>
+  ask((tx) => answerProject(tx, viewer, id), asOf),
 );

@@ -1,0 +1,3 @@
+DROP INDEX `ledger_entries_facts`;--> statement-breakpoint
+ALTER TABLE `ledger_entries` ADD `milestone_due_on` text;--> statement-breakpoint
+CREATE INDEX `ledger_entries_facts` ON `ledger_entries` (`region_code`,`primary_sector`,`type`,`stage`,`in_current_basis`,`open`,`start_on`,`end_on`,`total_investment_fen`,`current_fen`,`planned`,`plan_investment_fen`,`joint`,`joint_fen`,`lead_state`,`owner_state`,`plan_id`,`sponsor_id`,`sector_bits`,`start_year`,`end_year`,`source_order`,`milestone_due_on`);
