@@ -92,11 +92,15 @@ function invalid(
   values: FormState["values"],
   faults: ReturnType<typeof fieldErrors>,
 ): FormState {
+  // By field, and within what a table has typed by the path to the cell.
   const errors = Object.fromEntries(
-    faults.map(({ field, key, parameters }) => [
-      field.split(".")[0],
-      errorSentence(t, key, parameters),
-    ]),
+    faults.flatMap(({ field, key, parameters }) => {
+      const sentence = errorSentence(t, key, parameters);
+      return [
+        [field.split(".")[0], sentence],
+        [field, sentence],
+      ];
+    }),
   );
   const key = Object.keys(values).some((name) => SECRETS.test(name)) ? "invalidSecret" : "invalid";
   return { ...answer(values, "invalid", t(`form.${key}`, { count: faults.length })), errors };

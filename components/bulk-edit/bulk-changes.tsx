@@ -6,6 +6,7 @@ import { type Option, SelectField, SubmitButton, TextField } from "@/components/
 import type { FormAction } from "@/components/form/form-state";
 import type { ShownChange, ShownProject } from "./bulk-state";
 import { ChangeRow } from "./change-row";
+import { isSaid, OwnWhy, type TypedWhy } from "./own-why";
 
 export type BulkWords = {
   file: string;
@@ -23,6 +24,8 @@ export type BulkWords = {
   reason: string;
   reasonHint: string;
   reasonCode: string;
+  ownWhy: string;
+  ownWhySaid: string;
   /** Of a project that has no kind of reason of its own. */
   reasonOfFile: string;
   reasons: Option[];
@@ -54,18 +57,20 @@ export function BulkChanges({
   apply: FormAction;
 }) {
   const [choices, choose] = useState<Choices>({});
-  const [reasons, giveReason] = useState<Record<number, string>>({});
+  const [whys, giveWhy] = useState<Record<number, TypedWhy>>({});
   const choiceOf = (id: number, change: ShownChange): Choice | null =>
     choices[keyOf(id, change.field)] ?? (change.conflict ? null : "take");
   const open = projects.flatMap(({ id, changes }) =>
     changes.filter((change) => choiceOf(id, change) === null),
   ).length;
-  const takes = (of: "fact" | "controlled") =>
-    projects.some(({ id, changes }) =>
-      changes.some((change) => change[of] && choiceOf(id, change) === "take"),
-    );
-  const asks = takes("controlled");
-  const edits = editsOf(projects, choiceOf, asks ? reasons : {});
+  const takes = ({ id, changes }: ShownProject, of: "fact" | "controlled") =>
+    changes.some((change) => change[of] && choiceOf(id, change) === "take");
+  const asking = projects.filter((project) => takes(project, "controlled"));
+  const edits = editsOf(
+    projects,
+    choiceOf,
+    new Map(asking.map(({ id }) => [id, whys[id]] as const)),
+  );
   return (
     <ActionForm action={apply} className="mt-4 grid gap-4" signInLabel={words.signIn}>
       <div className="overflow-x-auto rounded-card border border-line bg-surface">
@@ -92,11 +97,16 @@ export function BulkChanges({
                   change={change}
                   group={keyOf(project.id, change.field)}
                   choice={choiceOf(project.id, change)}
-                  asks={project.changes.some(
-                    (one) => one.controlled && choiceOf(project.id, one) === "take",
-                  )}
-                  reason={reasons[project.id] ?? ""}
-                  onReason={(code) => giveReason((known) => ({ ...known, [project.id]: code }))}
+                  ownWhy={
+                    asking.includes(project) && (
+                      <OwnWhy
+                        words={words}
+                        projectId={project.id}
+                        why={whys[project.id]}
+                        onChange={(why) => giveWhy((known) => ({ ...known, [project.id]: why }))}
+                      />
+                    )
+                  }
                   onChoose={(choice) =>
                     choose((known) => ({ ...known, [keyOf(project.id, change.field)]: choice }))
                   }
@@ -110,7 +120,9 @@ export function BulkChanges({
       {Object.entries(context).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} readOnly />
       ))}
-      {takes("fact") && <Why words={words} asks={asks} />}
+      {projects.some((project) => takes(project, "fact")) && (
+        <Why words={words} asks={asking.length > 0} />
+      )}
       <div className="flex items-center gap-3">
         {open === 0 && edits.length > 0 && <SubmitButton>{words.apply}</SubmitButton>}
         {open > 0 && (
@@ -149,13 +161,13 @@ function Why({ words, asks }: { words: BulkWords; asks: boolean }) {
 function editsOf(
   projects: ShownProject[],
   choiceOf: (id: number, change: ShownChange) => Choice | null,
-  reasons: Record<number, string>,
+  whys: Map<number, TypedWhy | undefined>,
 ) {
   return projects.flatMap(({ id, version, changes }) => {
     const taken = changes.filter((change) => choiceOf(id, change) === "take");
     const values = Object.fromEntries(taken.map(({ field, value }) => [field, value]));
-    const reasonCode = reasons[id];
-    const edit = { id, version, values, ...(reasonCode && { reasonCode }) };
+    const why = whys.get(id);
+    const edit = { id, version, values, ...(isSaid(why) && { why }) };
     return taken.length === 0 ? [] : [edit];
   });
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { BulkWords } from "./bulk-changes";
 import type { ShownChange } from "./bulk-state";
 
@@ -14,38 +15,20 @@ type ChangeRowProps = {
   group: string;
   choice: Choice | null;
   onChoose: (choice: Choice) => void;
-  /** Whether any of the project's changes is asked for. */
-  asks: boolean;
-  /** The project's own kind of reason; empty where the file's stands. */
-  reason: string;
-  onReason: (code: string) => void;
+  /** Where any of the project's changes is asked for: a reason of its own. */
+  ownWhy: ReactNode;
 };
 
 /** One changed cell with the choice between the ledger's and the workbook's value. */
 export function ChangeRow(props: ChangeRowProps) {
-  const { words, name, rows, change, group, choice, onChoose } = props;
+  const { words, name, rows, change, group, choice, onChoose, ownWhy } = props;
   const tone = change.conflict ? "border-l-2 border-l-amber" : "";
   return (
     <tr className={`border-line border-t align-top ${tone}`}>
       {name !== null && (
         <th scope="rowgroup" rowSpan={rows} className="px-3 py-2 text-left font-medium">
           {name}
-          {props.asks && (
-            <select
-              aria-label={`${words.reasonCode}：${name}`}
-              form="none"
-              value={props.reason}
-              onChange={(event) => props.onReason(event.target.value)}
-              className="mt-1 block rounded-card border border-line-3 bg-surface px-1.5 py-1 font-normal text-sm max-sm:min-h-11"
-            >
-              <option value="">{words.reasonOfFile}</option>
-              {words.reasons.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          )}
+          {ownWhy}
         </th>
       )}
       <th scope="row" className="whitespace-nowrap px-3 py-2 text-left font-normal text-ink-2">

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import excel from "exceljs";
 import { read } from "@/db/client";
-import { projects } from "@/db/schema";
+import { changeRequests, projects } from "@/db/schema";
 import { write } from "@/lib/audit/write";
 import { updateProjectDetails } from "@/lib/project/details/commands";
 import { projectDetails } from "@/lib/project/details/input";
@@ -65,6 +65,49 @@ test("a view goes out as a workbook, comes back changed, and only the conflict a
   const actions = (await lastEvents(3)).map(({ action }) => action);
   expect(actions).toContain("project.corrected");
   expect(actions).toContain("project.details_updated");
+});
+
+test("one project of a workbook is given another reason; a fault of it stands beside its field", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("reviewer");
+  await page.goto("/projects/bulk?unit=县林业局");
+  const arriving = page.waitForEvent("download");
+  await page.getByRole("link", { name: "导出当前筛选的工作簿" }).click();
+  const workbook = new excel.Workbook();
+  const file = readFileSync(await (await arriving).path());
+  await workbook.xlsx.load(file.buffer as ArrayBuffer);
+  const [sheet] = workbook.worksheets;
+  if (!sheet) throw new Error("No sheet.");
+  const header = sheet.getRow(1).values as string[];
+  const names = sheet.getColumn(header.indexOf("项目名称")).values as string[];
+  for (const name of [TIANMA, DUHUO])
+    sheet.getCell(names.indexOf(name), header.indexOf("总投资（万元）")).value = 888;
+  await hydrated(page);
+  await page.getByLabel("修改后的工作簿（.xlsx）").setInputFiles({
+    name: "修改.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: Buffer.from(await workbook.xlsx.writeBuffer()),
+  });
+  await page.getByRole("button", { name: "上传并比对" }).click();
+  const row = page.getByRole("row", { name: TIANMA });
+  await row.getByText("另写理由").click();
+  await row.getByLabel("原因").selectOption("market");
+  await row.getByLabel("理由", { exact: true }).fill("涨".repeat(501));
+  await page.getByRole("combobox", { name: "原因" }).last().selectOption("policy");
+  await page.getByRole("textbox", { name: "理由", exact: true }).last().fill("年度调整");
+  await page.getByRole("button", { name: "写入这些改动" }).click();
+  await expect(row.getByLabel("理由", { exact: true })).toHaveAccessibleDescription(/500/);
+  await row.getByLabel("理由", { exact: true }).fill("材料涨价");
+  await page.getByRole("button", { name: "写入这些改动" }).click();
+  await expect(page).toHaveURL(/\/changes\/batches\/\d+/);
+  const asked = await read((tx) =>
+    tx.select().from(changeRequests).where(eq(changeRequests.source, "workbook")),
+  );
+  const of = (name: string) => asked.find(({ projectName }) => projectName === name);
+  expect(of(TIANMA)).toMatchObject({ reasonCode: "market", sentence: "材料涨价" });
+  expect(of(DUHUO)).toMatchObject({ reasonCode: "policy", sentence: "年度调整" });
 });
 
 test("a file that is no workbook of ours is refused with a sentence", async ({ page, signIn }) => {

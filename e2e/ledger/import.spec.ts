@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { read } from "@/db/client";
-import { projects } from "@/db/schema";
+import { changeRequests, projects } from "@/db/schema";
 import { SAMPLE_CSV, sampleImport } from "../support/sample-import";
 import { expect, hydrated, lastEvents, sessionOf, testApart as test } from "../support/test";
 
@@ -105,6 +105,53 @@ test("27 projects that the ledger has are decided at once by keyboard, and what 
   await expect(page.getByText("已选：全部更新")).toBeVisible();
   await expect(page.getByText("待选择")).toHaveCount(0);
   expect((await lastEvents(1))[0]?.action).toBe("import.decided");
+});
+
+test("one row is given another reason, which stays while the reviewer is away and stands in its request", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("reviewer");
+  const known = ["天麻种质资源创新利用与产品开发研究", "中药材独活的功能基因组学研究"];
+  const lines = known.map((name, at) => `${at + 1},${name},${777 + at}`);
+  const text = ["序号,项目名称,总投资（万元）", ...lines].join("\n");
+  const id = await sampleImport("调整表.csv", text);
+  await page.goto(`/imports/${id}?row=1`);
+  await hydrated(page);
+  await page.getByRole("button", { name: "全部更新" }).click();
+  await expect(page.getByText("已选：全部更新")).toBeVisible();
+  await expect(page.getByText("（同整份文件） 还未填写")).toBeVisible();
+  await page.getByRole("link", { name: "另写理由" }).click();
+  const own = page.locator("form", { hasText: "只写与整份文件不同的" });
+  await own.getByLabel("原因").selectOption("funding");
+  await own.getByLabel("说明").fill("缩".repeat(501));
+  await own.getByLabel("依据文号").fill("城财〔2026〕7号");
+  await own.getByRole("button", { name: "保存" }).click();
+  await expect(own.getByLabel("说明")).toHaveAccessibleDescription(/500/);
+  await expect(own.getByLabel("依据文号")).toHaveValue("城财〔2026〕7号");
+  await own.getByLabel("说明").fill("资金缩减");
+  await own.getByRole("button", { name: "保存" }).click();
+  const said = page.getByText("（本行另写） 资金 · 资金缩减 · 城财〔2026〕7号");
+  await expect(said).toBeVisible();
+
+  await page.goto("/overview");
+  await page.goto(`/imports/${id}?row=1`);
+  await expect(said).toBeVisible();
+  const plan = page.locator("form", { hasText: "更正理由" });
+  await plan.getByLabel("起始年份").fill("2026");
+  await plan.getByLabel("结束年份").fill("2028");
+  await plan.getByLabel("更正理由").fill("年度调整");
+  await plan.getByLabel("原因").selectOption("policy");
+  await plan.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("button", { name: "确认导入 2 个项目" }).click();
+  await expect(page.getByText("已导入 2 个项目。")).toBeVisible();
+  const asked = await read((tx) =>
+    tx.select().from(changeRequests).where(eq(changeRequests.importId, id)),
+  );
+  expect(asked).toMatchObject([
+    { reasonCode: "funding", sentence: "资金缩减", documentNumber: "城财〔2026〕7号" },
+    { reasonCode: "policy", sentence: "年度调整", documentNumber: null },
+  ]);
 });
 
 test("a large batch shows how far it is, also to somebody who left and comes back", async ({

@@ -89,7 +89,9 @@ test("what a manager changes of controlled facts is asked for by the unit, with 
     id,
     version,
     values: { end: "2029" },
-    ...(at === 1 && { reasonCode: "data_error" }),
+    ...(at === 1 && {
+      why: { reasonCode: "data_error", reason: "录入有误", documentNumber: "县林函〔2026〕9号" },
+    }),
   }));
   const file = { edits: JSON.stringify(edits), reason: "资金未到位" };
   await expect(
@@ -122,7 +124,15 @@ test("what a manager changes of controlled facts is asked for by the unit, with 
   expect(asked).toMatchObject([
     { ...same, projectId: one.id, kind: "extension", reasonCode: "funding" },
     // A data error is mended, and counts as no drift.
-    { ...same, projectId: other.id, kind: "correction", reasonCode: "data_error" },
+    {
+      ...same,
+      projectId: other.id,
+      kind: "correction",
+      reasonCode: "data_error",
+      sentence: "录入有误",
+      documentNumber: "县林函〔2026〕9号",
+      documentOn: null,
+    },
   ]);
   const [still] = await read((tx) => tx.select().from(projects).where(eq(projects.id, one.id)));
   expect(still?.end).toBe(one.texts.end);

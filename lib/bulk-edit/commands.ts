@@ -7,6 +7,7 @@ import { makeBatch } from "@/lib/change-request/batch/commands";
 import { BATCH_MAX } from "@/lib/change-request/batch/input";
 import { isControlled } from "@/lib/change-request/propose/facts";
 import { proposeFacts } from "@/lib/change-request/propose/propose";
+import { type Why, whyOf } from "@/lib/change-request/why";
 import { RuleError } from "@/lib/errors";
 import { fieldErrors } from "@/lib/form";
 import { errorSentence, type Translator } from "@/lib/language/translator";
@@ -38,13 +39,13 @@ export type BulkOutcome = { projects: number; requests: number; batchId: number 
 /**
  * Writes the decided cells of an edited workbook, all or none: people and numbers at once, type and field as
  * corrections with the reason; controlled facts become change requests with the file's kind of reason, sentence and
- * document, of a reviewer in one batch. Throws RuleError: `required` for a reason that is missing, and with the
+ * document, or the project's own, of a reviewer in one batch. Throws RuleError: `required` for a reason that is missing, and with the
  * project's name `bulkStale` when it moved on since the person decided, `bulkCell` for a value that its field refuses.
  */
 export async function applyBulkEdit(
   tx: WriteTx,
   viewer: Viewer,
-  { edits, ...why }: BulkEdit,
+  { edits, ...common }: BulkEdit,
   t: Translator,
 ): Promise<BulkOutcome> {
   const outcome: BulkOutcome = { projects: 0, requests: 0, batchId: null };
@@ -53,12 +54,13 @@ export async function applyBulkEdit(
     assertCan(viewer, "project.update_details", project.subject);
     if (project.row.version !== edit.version)
       throw new RuleError("bulkStale", { project: project.row.name });
+    const why = whyOf(common, edit.why ?? null);
     if (await writeAtOnce(tx, viewer, project, edit.values, why, t)) outcome.projects += 1;
     const asked = FACT_FIELDS.filter((field) => field in edit.values && isControlled(field));
     if (asked.length > 0) {
-      const reasonCode = edit.reasonCode ?? why.reasonCode;
+      const { reasonCode } = why;
       if (reasonCode === null) throw new RuleError("required", {}, "reasonCode");
-      await nextBatch(tx, viewer, outcome, why, t);
+      await nextBatch(tx, viewer, outcome, common, t);
       await proposeFacts(tx, viewer, await getProject(tx, viewer, edit.id), {
         facts: Object.fromEntries(asked.map((field) => [field, edit.values[field] ?? ""])),
         source: "workbook",
@@ -75,8 +77,6 @@ export async function applyBulkEdit(
   }
   return outcome;
 }
-
-type Why = Omit<BulkEdit, "edits">;
 
 /** What needs nobody's consent: type and field with a reason, people and numbers. False where nothing of it changed. */
 async function writeAtOnce(

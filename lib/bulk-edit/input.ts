@@ -6,12 +6,24 @@ import { REASON_MAX } from "@/lib/project/entry/input";
 import { BULK_FIELDS } from "./fields";
 import { BULK_MAX } from "./queries";
 
+const reasonCode = z
+  .union([z.enum(CHANGE_REASONS), z.literal("")])
+  .default("")
+  .transform((code) => code || null);
+
 const edit = z.strictObject({
   id: z.number().int().positive(),
   /** The version that the person saw when deciding. */
   version: z.number().int().positive(),
-  /** Where this project's request has another kind of reason than the rest of the file. */
-  reasonCode: z.enum(CHANGE_REASONS).optional(),
+  /** Where this project's request has another reason than the rest of the file; what is empty is the file's. */
+  why: z
+    .strictObject({
+      reasonCode,
+      reason: optionalText(REASON_MAX),
+      documentNumber: optionalText(DOCUMENT_MAX),
+      documentOn: optionalDay,
+    })
+    .optional(),
   values: z.partialRecord(z.enum(BULK_FIELDS), z.string().max(20_000)),
 });
 
@@ -21,10 +33,7 @@ export const bulkEdit = z.strictObject({
   /** The sentence of corrections and requests. */
   reason: optionalText(REASON_MAX),
   /** Of the requests, where the file leads to any. */
-  reasonCode: z
-    .union([z.enum(CHANGE_REASONS), z.literal("")])
-    .default("")
-    .transform((code) => code || null),
+  reasonCode,
   /** Of the document that the requested changes rest on. */
   documentNumber: optionalText(DOCUMENT_MAX),
   documentOn: optionalDay,

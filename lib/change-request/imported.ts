@@ -1,5 +1,4 @@
 import { and, count, eq, inArray } from "drizzle-orm";
-import type { ChangeReason } from "@/db/change-vocabulary";
 import type { Tx, WriteTx } from "@/db/client";
 import { changeRequests } from "@/db/schema";
 import { change, changed } from "@/lib/audit/change";
@@ -7,6 +6,7 @@ import type { Actor } from "@/lib/auth/actor";
 import { RuleError } from "@/lib/errors";
 import { makeBatch } from "./batch/commands";
 import { BATCH_MAX } from "./batch/input";
+import type { Why } from "./why";
 
 type Document = {
   id: number;
@@ -14,7 +14,6 @@ type Document = {
   fileName: string;
   documentNumber: string | null;
   publishedOn: string | null;
-  reasonCode: ChangeReason | null;
   basisNumber: string | null;
   basisOn: string | null;
 };
@@ -30,14 +29,10 @@ export class ImportRequests {
     private readonly document: Document,
   ) {}
 
-  /** What the next request carries: the kind of reason, and the document it rests on, else the plan's own. */
-  async target() {
-    const { id, regionCode, fileName, reasonCode } = this.document;
+  /** What the next request carries: its kind of reason, and the document it rests on, else the plan's own. */
+  async target({ reasonCode, documentNumber, documentOn }: Omit<Why, "reason">) {
+    const { id, regionCode, fileName, basisNumber, basisOn } = this.document;
     if (reasonCode === null) throw new RuleError("required", {}, "reasonCode");
-    const { basisNumber, basisOn } = this.document;
-    const own = basisNumber !== null || basisOn !== null;
-    const documentNumber = own ? basisNumber : this.document.documentNumber;
-    const documentOn = own ? basisOn : this.document.publishedOn;
     if (this.count % BATCH_MAX === 0) {
       const part = this.count / BATCH_MAX + 1;
       this.#batchId = await makeBatch(
@@ -45,15 +40,25 @@ export class ImportRequests {
         this.actor,
         {
           name: part === 1 ? fileName : `${fileName}（${part}）`,
-          documentNumber,
-          documentOn,
+          ...this.#documentOf(basisNumber, basisOn),
           request: [],
         },
         { regionCode, importId: id },
       );
     }
     this.count += 1;
-    return { importId: id, batchId: this.#batchId, reasonCode, documentNumber, documentOn };
+    return {
+      importId: id,
+      batchId: this.#batchId,
+      reasonCode,
+      ...this.#documentOf(documentNumber, documentOn),
+    };
+  }
+
+  #documentOf(documentNumber: string | null, documentOn: string | null) {
+    if (documentNumber !== null || documentOn !== null) return { documentNumber, documentOn };
+    const plan = this.document;
+    return { documentNumber: plan.documentNumber, documentOn: plan.publishedOn };
   }
 }
 

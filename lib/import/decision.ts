@@ -1,3 +1,4 @@
+import type { Why } from "@/lib/change-request/why";
 import type { Mark, ReadingField } from "@/lib/document/document";
 
 /** The whole table, as the place of a mark. */
@@ -45,6 +46,8 @@ export type Decision =
       projectId: number | null;
     }
   | { kind: "change"; table: number; row: number; field: EditableField; take: boolean }
+  /** Why this row's change is asked for, where it is not what the import says for all; all null to take it back. */
+  | ({ kind: "why"; table: number; row: number } & Why)
   /** For all rows of the table that came to a known project in this way and have no choice of their own. */
   | { kind: "matchAll"; table: number; by: MatchKind; choice: MatchChoice }
   /** For all rows of the table that say this field otherwise than the ledger and have no choice of their own. */
@@ -57,7 +60,7 @@ export function placeOf(decision: Decision): string {
   if (kind === "table") return `table:${table}`;
   if (kind === "matchAll") return `matchAll:${table}:${decision.by}`;
   if (kind === "changeAll") return `changeAll:${table}:${decision.field}`;
-  if (kind === "match") return `match:${table}:${decision.row}`;
+  if (kind === "match" || kind === "why") return `${kind}:${table}:${decision.row}`;
   if (kind === "accept") return acceptPlace(table, decision.row, decision);
   return `${kind}:${table}:${decision.row}:${decision.field}`;
 }

@@ -11,12 +11,18 @@ import {
   requiredText,
   versionInput,
 } from "@/lib/form";
+import { REASON_MAX } from "@/lib/project/entry/input";
 import { LIMITS } from "@/lib/project/input";
 import { type Decision, EDITABLE_FIELDS, MATCH_CHOICES, MATCH_KINDS } from "./decision";
 
 const TEXT_MAX = 5_000;
 const place = z.coerce.number().int().min(-2).max(100_000);
 const importId = { importId: idInput };
+const reason = optionalText(REASON_MAX);
+const reasonCode = z
+  .union([z.enum(CHANGE_REASONS), z.literal("")])
+  .default("")
+  .transform((code) => code || null);
 const year = z
   .string()
   .default("")
@@ -83,6 +89,16 @@ export const decisionInput = z.discriminatedUnion("kind", [
     field: z.enum(EDITABLE_FIELDS),
     take: checked,
   }),
+  z.strictObject({
+    ...importId,
+    kind: z.literal("why"),
+    table: place,
+    row: place,
+    reasonCode,
+    reason,
+    documentNumber: optionalText(DOCUMENT_MAX),
+    documentOn: optionalDay,
+  }),
   z.strictObject({ ...importId, kind: z.literal("table"), table: place, include: checked }),
 ]);
 export type DecisionInput = Decision & { importId: number };
@@ -101,11 +117,8 @@ export const importDescription = z.strictObject({
   publishedOn: optionalDay,
   startYear: year,
   endYear: year,
-  reason: optionalText(500),
-  reasonCode: z
-    .union([z.enum(CHANGE_REASONS), z.literal("")])
-    .default("")
-    .transform((code) => code || null),
+  reason,
+  reasonCode,
   basisNumber: optionalText(DOCUMENT_MAX),
   basisOn: optionalDay,
 });
@@ -118,7 +131,7 @@ export type ImportStep = z.output<typeof importStep>;
 export const importRevert = z.strictObject({
   importId: idInput,
   version: versionInput,
-  reason: requiredText(500),
+  reason: requiredText(REASON_MAX),
 });
 export type ImportRevert = z.output<typeof importRevert>;
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/fields";
 import type { FormAction } from "@/components/form/form-state";
@@ -14,10 +15,12 @@ type MatchFormProps = {
   match: Match | undefined;
   plan: Plan;
   action: FormAction | null;
+  /** The row's reason, where its change is asked for. */
+  why: ReactNode;
 };
 
 /** What will become of the row, the choice among known projects, and what an update would change. */
-export function MatchForm({ t, importId, row, match, plan, action }: MatchFormProps) {
+export function MatchForm({ t, importId, row, match, plan, action, why }: MatchFormProps) {
   const hidden = { importId, table: row.table, row: row.row };
   return (
     <section className="mt-3 border-line-2 border-t pt-2 text-sm">
@@ -80,6 +83,7 @@ export function MatchForm({ t, importId, row, match, plan, action }: MatchFormPr
             )}
           </div>
         ))}
+      {why}
     </section>
   );
 }

@@ -14,7 +14,7 @@ import { loadOpenImport } from "../commands";
 import type { ImportStep } from "../input";
 import type { ReviewRow, ReviewTable } from "../review/apply";
 import { loadReview } from "../review/queries";
-import { type Review, rowKey } from "../review/review";
+import { type Review, rowKey, whyOfRow } from "../review/review";
 import { cellsOf, fieldSources } from "./cells";
 import { updateFromRow } from "./update";
 
@@ -113,14 +113,15 @@ async function publishRow(
   if (!plan || plan.effect === "skip" || plan.effect === "undecided") return false;
   const document = documentRow(actor, batch.review, table, row);
   if (plan.effect === "update") {
+    const why = whyOfRow(batch.review.row, row);
     const { effect, before } = await updateFromRow(tx, actor, {
       projectId: plan.projectId,
       changes: plan.changes.filter(({ taken }) => taken),
-      reason: batch.review.row.reason ?? batch.review.row.fileName,
-      reasonCode: batch.review.row.reasonCode,
+      reason: why.reason ?? batch.review.row.fileName,
+      reasonCode: why.reasonCode,
       importId: batch.review.row.id,
       importName: batch.review.row.fileName,
-      request: () => batch.asking.target(),
+      request: () => batch.asking.target(why),
     });
     batch.documents.push({ ...document, effect, before, projectId: plan.projectId });
     await linkToPlan(tx, actor, batch, table, row, plan.projectId);

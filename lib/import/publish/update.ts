@@ -12,7 +12,7 @@ import { correction } from "@/lib/project/correction/input";
 import type { Project } from "@/lib/project/project";
 import { getProject } from "@/lib/project/queries";
 import { changeStage } from "@/lib/project/stage/commands";
-import type { Change } from "../review/diff";
+import { type Change, factName } from "../review/diff";
 
 type RowUpdate = {
   projectId: number;
@@ -56,10 +56,7 @@ export async function updateFromRow(
   }
   const project = await getProject(tx, actor, projectId);
   const before = factsAsText(project);
-  const stated = changes.map(({ field, after }): [string, string] => [
-    field === "totalInvestmentWan" ? "totalInvestment" : field,
-    after,
-  ]);
+  const stated = changes.map(({ field, after }): [string, string] => [factName(field), after]);
   const free = Object.fromEntries(stated.filter(([field]) => !isControlled(field)));
   const facts = Object.fromEntries(stated.filter(([field]) => isControlled(field)));
   const corrects = Object.keys(free).length > 0;

@@ -1,3 +1,4 @@
+import type { Why } from "@/lib/change-request/why";
 import type { Mark, ProjectReading, Reading, TableReading } from "@/lib/document/document";
 import {
   acceptPlace,
@@ -32,6 +33,8 @@ export type ReviewRow = {
   edits: Map<EditableField, string>;
   marks: ReviewMark[];
   choice: RowChoice | null;
+  /** Why its change is asked for, as far as the row says so for itself. */
+  why: Why | null;
 };
 export type RowChoice = { choice: MatchChoice; projectId: number | null };
 
@@ -123,6 +126,7 @@ function rowOf(
     edits.set(field, found.by);
   }
   const match = decisions.get(`match:${table}:${project.row}`)?.decision;
+  const why = decisions.get(`why:${table}:${project.row}`)?.decision;
   return {
     table,
     row: project.row,
@@ -133,7 +137,13 @@ function rowOf(
     edits,
     marks: project.issues.map((mark) => settled(mark, table, project.row, decisions, edits)),
     choice: match?.kind === "match" ? { choice: match.choice, projectId: match.projectId } : null,
+    why: why?.kind === "why" ? ownWhy(why) : null,
   };
+}
+
+function ownWhy({ reasonCode, reason, documentNumber, documentOn }: Why): Why | null {
+  const said = reasonCode ?? reason ?? documentNumber ?? documentOn;
+  return said === null ? null : { reasonCode, reason, documentNumber, documentOn };
 }
 
 function settled(

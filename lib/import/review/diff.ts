@@ -1,3 +1,4 @@
+import { isControlled } from "@/lib/change-request/propose/facts";
 import { fenToWan } from "@/lib/money";
 import { unitText } from "@/lib/project/unit-text";
 import { type Decisions, EDITABLE_FIELDS, type EditableField } from "../decision";
@@ -9,22 +10,16 @@ export type Change = {
   field: EditableField;
   before: string;
   after: string;
-  /** Name, units, period and total: never changed without a reason. */
+  /** Moves only through a change request, and so never without a reason. */
   controlled: boolean;
   /** A person may leave a change out. */
   taken: boolean;
 };
 
-const CONTROLLED = new Set<EditableField>([
-  "name",
-  "owners",
-  "hosts",
-  "leads",
-  "supports",
-  "start",
-  "end",
-  "totalInvestmentWan",
-]);
+/** What the ledger calls a field of a reading. */
+export function factName(field: EditableField): string {
+  return field === "totalInvestmentWan" ? "totalInvestment" : field;
+}
 
 /** The facts as text, by field: the same words before and after. Sectors are proposals and never compared. */
 export type ComparedText = Partial<Record<EditableField, string>>;
@@ -58,6 +53,6 @@ export function changesOf(row: ReviewRow, current: ComparedText, decisions: Deci
     const all = decisions.get(`changeAll:${row.table}:${field}`)?.decision;
     const said = own?.kind === "change" ? own : all?.kind === "changeAll" ? all : null;
     const taken = said?.take ?? field !== "content";
-    return [{ field, before, after, controlled: CONTROLLED.has(field), taken }];
+    return [{ field, before, after, controlled: isControlled(factName(field)), taken }];
   });
 }

@@ -1,4 +1,5 @@
 import type { imports } from "@/db/schema";
+import { type Why, whyOf } from "@/lib/change-request/why";
 import type { Decisions } from "../decision";
 import { type Applied, isBlocking, isOpen, type ReviewRow, type RowChoice } from "./apply";
 import { type Change, type ComparedText, changesOf } from "./diff";
@@ -98,6 +99,19 @@ export function planOf(
   return { effect: "undecided" };
 }
 
+/** Whether the row leads to a change request: it says a controlled fact otherwise, and the change was not left out. */
+export function isAsking(plan: Plan): boolean {
+  return (
+    plan.effect === "update" && plan.changes.some(({ taken, controlled }) => taken && controlled)
+  );
+}
+
+/** Why a row's change is asked for: what the import says for all, and the row's own. The plan's document is not in it. */
+export function whyOfRow(row: ImportRow, { why }: Pick<ReviewRow, "why">): Why {
+  const { reasonCode, reason, basisNumber, basisOn } = row;
+  return whyOf({ reasonCode, reason, documentNumber: basisNumber, documentOn: basisOn }, why);
+}
+
 /** Everything that keeps the batch from being published. */
 export function blocksOf(
   row: ImportRow,
@@ -105,7 +119,7 @@ export function blocksOf(
   plans: Map<string, Plan>,
 ): Block[] {
   const blocks: Block[] = marks.filter(isBlocking).map(() => ({ key: "mark" as const, row: null }));
-  let asking = false;
+  const unsaid = new Set<"reason" | "reasonCode">();
   let publishing = 0;
   const updated = new Set<number>();
   for (const table of tables) {
@@ -121,15 +135,18 @@ export function blocksOf(
       if (plan.effect !== "update") continue;
       if (updated.has(plan.projectId)) blocks.push({ key: "twice", row: found });
       updated.add(plan.projectId);
-      asking ||= plan.changes.some(({ taken, controlled }) => taken && controlled);
+      if (!isAsking(plan)) continue;
+      const { reason, reasonCode } = whyOfRow(row, found);
+      if (reason === null) unsaid.add("reason");
+      if (reasonCode === null) unsaid.add("reasonCode");
     }
   }
   const targets = tables.some(({ reading }) => reading.indicators.length > 0);
   if (publishing === 0 && !targets) blocks.push({ key: "nothing", row: null });
   if (row.planName === "") blocks.push({ key: "plan", row: null });
   if (row.startYear === null || row.endYear === null) blocks.push({ key: "years", row: null });
-  if (asking && row.reason === null) blocks.push({ key: "reason", row: null });
-  if (asking && row.reasonCode === null) blocks.push({ key: "reasonCode", row: null });
+  for (const key of ["reason", "reasonCode"] as const)
+    if (unsaid.has(key)) blocks.push({ key, row: null });
   return blocks;
 }
 

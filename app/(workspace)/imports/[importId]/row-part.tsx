@@ -1,6 +1,7 @@
 import { MarkCard } from "@/components/import/review/mark-card";
 import { MatchForm } from "@/components/import/review/match-form";
 import { ReadingPanel } from "@/components/import/review/reading-panel";
+import { WHY_EDITOR, WhyPart } from "@/components/import/review/why-part";
 import { EDITABLE_FIELDS } from "@/lib/import/decision";
 import {
   isOpen,
@@ -8,7 +9,7 @@ import {
   type ReviewRow,
   type ReviewTable,
 } from "@/lib/import/review/apply";
-import { type Review, rowKey } from "@/lib/import/review/review";
+import { isAsking, type Review, rowKey } from "@/lib/import/review/review";
 import type { Translator } from "@/lib/language/translator";
 import { decideAction } from "../actions";
 import { type ReviewView, reviewHref } from "./view";
@@ -63,6 +64,19 @@ export function RowPart({ t, review, table, row, view }: RowPartProps) {
           match={review.matches.get(rowKey(row))}
           plan={plan}
           action={action}
+          why={
+            isAsking(plan) && (
+              <WhyPart
+                key={`${row.row} ${view.edit}`}
+                t={t}
+                row={review.row}
+                found={row}
+                editing={view.edit === WHY_EDITOR}
+                action={action}
+                hrefOf={hrefOf}
+              />
+            )
+          }
         />
       )}
     </>

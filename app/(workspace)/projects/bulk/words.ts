@@ -20,6 +20,8 @@ export function bulkWords(t: Translator): BulkWords {
     reason: t("bulk.reason"),
     reasonHint: t("bulk.reasonHint"),
     reasonCode: t("change.reason"),
+    ownWhy: t("bulk.ownWhy"),
+    ownWhySaid: t("bulk.ownWhySaid"),
     reasonOfFile: t("bulk.reasonOfFile"),
     reasons: CHANGE_REASONS.map((value) => ({ value, label: t(`changeReason.${value}`) })),
     choose: t("stageChange.choose"),
