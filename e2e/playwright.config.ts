@@ -6,6 +6,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: false,
   timeout: 120_000,
+  // A busy machine may fail a browser for once; the summary of `npm test` names every test that needed its second try.
+  retries: 1,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: process.env.LEDGER_TEST_REPORT

@@ -23,6 +23,7 @@ for (const [name, part] of Object.entries({ "unit tests": unit, "browser tests":
   console.log(
     `${name}: ${part.passed} passed, ${part.failed} failed, ${part.skipped} skipped (${part.seconds} s)`,
   );
+  for (const title of part.atSecondTry ?? []) console.log(`  passed at the second try: ${title}`);
   for (const key of Object.keys(total)) total[key] += part[key];
 }
 console.log(`${total.passed} passed, ${total.failed} failed`);
@@ -51,13 +52,19 @@ async function browserTests(report) {
     { env },
   );
   return counted(code, began, () => {
-    const { stats } = JSON.parse(readFileSync(report, "utf8"));
+    const { stats, suites } = JSON.parse(readFileSync(report, "utf8"));
     return {
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
       skipped: stats.skipped,
+      atSecondTry: suites.flatMap(flakyTitles),
     };
   });
+}
+
+function flakyTitles({ title, specs = [], suites = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === "flaky"));
+  return [...own.map((spec) => `${title}: ${spec.title}`), ...suites.flatMap(flakyTitles)];
 }
 
 /** A runner that ended badly without a failed test (a file that does not load, a crash) counts as one failure. */
