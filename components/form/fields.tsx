@@ -4,6 +4,7 @@ import { type ReactNode, useId } from "react";
 import { BUTTON, PRIMARY_BUTTON } from "../ui/button";
 import { useForm } from "./action-form";
 import type { FormState } from "./form-state";
+import { SuggestInput, type SuggestInputProps } from "./suggest-input";
 
 export type Option = { value: string; label: string };
 
@@ -67,6 +68,29 @@ export function TextField({
 export function TextAreaField({ rows = 4, ...field }: FieldProps & { rows?: number }) {
   return (
     <Field {...field}>{(input) => <textarea {...input} rows={rows} className={INPUT} />}</Field>
+  );
+}
+
+/** One line of text that suggests what fits it; `none` says that nothing does. */
+export function SuggestField({
+  suggest,
+  none,
+  placeholder,
+  ...field
+}: FieldProps & Pick<SuggestInputProps, "suggest" | "none" | "placeholder">) {
+  return (
+    <Field {...field}>
+      {(input) => (
+        <SuggestInput
+          {...input}
+          label={field.label}
+          className={INPUT}
+          suggest={suggest}
+          none={none}
+          placeholder={placeholder}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { EditorForm } from "@/components/form/editor-form";
-import { HiddenField, SelectField, TextField } from "@/components/form/fields";
+import { HiddenField, TextField } from "@/components/form/fields";
 import { FormEnd } from "@/components/form/form-end";
 import type { FormAction } from "@/components/form/form-state";
 import type { Translator } from "@/lib/language/translator";
-import type { NamedUnit, ReportingUnit } from "@/lib/monthly-return/project/reporting-unit";
+import type { ReportingChoices, ReportingUnit } from "@/lib/monthly-return/project/reporting-unit";
+import { ReportingField } from "./form/reporting-field";
 
 type ShownProps = {
   t: Translator;
@@ -43,7 +44,7 @@ type FormProps = {
   t: Translator;
   projectId: number;
   reporting: ReportingUnit;
-  choices: { leads: NamedUnit[]; others: NamedUnit[] };
+  choices: ReportingChoices;
   action: FormAction;
   closeHref: string;
 };
@@ -52,18 +53,6 @@ type FormProps = {
 export function ReportingUnitForm(props: FormProps) {
   const { t, projectId, reporting, choices, action, closeHref } = props;
   const [first] = choices.leads;
-  const options = [
-    {
-      value: "",
-      label: first
-        ? t("project.reportingDefault", { unit: first.name })
-        : t("project.reportingNobody"),
-    },
-    ...[...choices.leads, ...choices.others].map(({ id, name }) => ({
-      value: String(id),
-      label: name,
-    })),
-  ];
   return (
     <EditorForm
       action={action}
@@ -73,13 +62,15 @@ export function ReportingUnitForm(props: FormProps) {
       className="grid gap-2.5"
     >
       <HiddenField name="projectId" value={projectId} />
-      <SelectField
-        name="organizationId"
+      <ReportingField
         label={t("project.reportingUnit")}
-        options={options}
-        defaultValue={reporting.named ? String(reporting.unit?.id ?? "") : ""}
         hint={t("project.reportingHint")}
-        focused
+        none={t("project.reportingNone")}
+        byDefault={
+          first ? t("project.reportingDefault", { unit: first.name }) : t("project.reportingNobody")
+        }
+        defaultValue={(reporting.named && reporting.unit?.name) || ""}
+        choices={[...choices.leads, ...choices.others]}
       />
       <TextField name="reason" label={t("project.reportingReason")} required />
       <FormEnd label={t("common.save")} cancel={t("common.cancel")} closeHref={closeHref} />

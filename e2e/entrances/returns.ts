@@ -72,7 +72,7 @@ export const RETURN_ACTIONS: Action[] = [
     "(workspace)/projects/[projectId]/actions.ts",
     "assignReportingUnitAction",
     "reporting_unit.assign",
-    { projectId: "14", organizationId: "", reason: "测试" },
+    { projectId: "14", unit: "县林业局", reason: "测试" },
   ),
   action("(workspace)/notices/actions.ts", "readNoticesAction", "notice.read", { notice: "all" }),
 ];

@@ -30,7 +30,18 @@ test("a reviewer names another unit to report, by the keyboard, and takes it bac
   await expect(part.getByRole("link", { name: "改由其他单位填报" })).toBeFocused();
   await page.keyboard.press("Enter");
   await hydrated(page);
-  await unit.selectOption({ label: "县农业农村委" });
+  await expect(unit).toHaveAttribute("placeholder", "第一牵头单位（县林业局）");
+  await unit.fill("没有这个局");
+  await part.getByRole("textbox", { name: "原因" }).fill("x");
+  await part.getByRole("button", { name: "保存" }).click();
+  await expect(unit).toHaveAccessibleDescription("没有这个单位，或它不属于本区县，请另选。");
+  await expect(unit).toHaveValue("没有这个局");
+  await part.getByRole("textbox", { name: "原因" }).fill("");
+  await unit.fill("xnyn");
+  await expect(page.getByRole("option")).toHaveText(["县农业农村委"]);
+  expect(await violations(page)).toEqual([]);
+  await unit.press("Enter");
+  await expect(unit).toHaveValue("县农业农村委");
   await part.getByRole("button", { name: "保存" }).click();
   await expect(part.getByText("请填写。")).toBeVisible();
   await part.getByRole("textbox", { name: "原因" }).fill("项目实际由其推进");
@@ -48,7 +59,8 @@ test("a reviewer names another unit to report, by the keyboard, and takes it bac
 
   await page.goto(`/projects/${PROJECT}?edit=reporting`);
   await hydrated(page);
-  await unit.selectOption("");
+  await expect(unit).toHaveValue("县农业农村委");
+  await unit.fill("");
   await part.getByRole("textbox", { name: "原因" }).fill("恢复由牵头单位填报");
   await part.getByRole("button", { name: "保存" }).click();
   await expect(part.getByText("第一牵头单位", { exact: true })).toBeVisible();

@@ -103,8 +103,8 @@ export type CorrectionInput = z.infer<typeof correctionInput>;
 
 export const reportingUnitInput = z.strictObject({
   projectId: idInput,
-  /** Empty: the first-named lead again. */
-  organizationId: z.union([z.literal("").transform(() => null), idInput]),
+  /** Its name; empty: the first-named lead again. */
+  unit: optionalText(100),
   reason: requiredText(RETURN_LIMITS.reason),
 });
 export type ReportingUnitInput = z.infer<typeof reportingUnitInput>;

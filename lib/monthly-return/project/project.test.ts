@@ -18,7 +18,7 @@ import { saveDraft, submitReturn } from "../commands";
 import { correctionInput, returnEntry } from "../input";
 import { listOwed } from "../owed";
 import { listProjectReturns } from "../queries";
-import { askCorrection, assignReportingUnit } from "../review/commands";
+import { askCorrection, assignReportingUnit, nameReportingUnit } from "../review/commands";
 import { decideCorrection, reviewInput, reviewReturns } from "../review/many";
 import { listCorrections } from "./corrections";
 import { getReportingUnit, listReportingChoices } from "./reporting-unit";
@@ -188,6 +188,19 @@ test("a reviewer names who reports, with the reason; twice the same writes once;
       assignReportingUnit(tx, reviewer, { ...naming, organizationId: foreign?.id ?? 0 }),
     ),
   ).rejects.toMatchObject({ key: "reporterUnknown" });
+  const byName = (viewer: Viewer, unit: string) =>
+    write((tx) => nameReportingUnit(tx, viewer, { projectId, unit, reason: "试" }));
+  for (const name of [foreign?.name ?? "", "没有这个局"])
+    await expect(byName(reviewer, name)).rejects.toMatchObject({
+      key: "reporterUnknown",
+      field: "unit",
+    });
+  await expect(byName(manager, other?.name ?? "")).rejects.toThrow(ForbiddenError);
+  await byName(reviewer, leads[0]?.name ?? "");
+  expect(await read((tx) => getReportingUnit(tx, reviewer, projectId))).toMatchObject({
+    unit: leads[0],
+    named: true,
+  });
   await write((tx) => assignReportingUnit(tx, reviewer, { ...naming, organizationId: null }));
   expect(await read((tx) => getReportingUnit(tx, reviewer, projectId))).toEqual({
     unit: leads[0],

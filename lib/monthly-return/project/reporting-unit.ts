@@ -7,6 +7,9 @@ import { RuleError } from "@/lib/errors";
 import { loadReporting, reportingUnitOf } from "../reporting";
 
 export type NamedUnit = { id: number; name: string };
+/** `initials` in pinyin: `xlyj`. */
+export type ReportingChoice = NamedUnit & { initials: string };
+export type ReportingChoices = { leads: ReportingChoice[]; others: ReportingChoice[] };
 
 /** Who reports for a project. */
 export type ReportingUnit = {
@@ -42,13 +45,13 @@ export async function listReportingChoices(
   tx: Tx,
   viewer: Actor,
   projectId: number,
-): Promise<{ leads: NamedUnit[]; others: NamedUnit[] }> {
+): Promise<ReportingChoices> {
   const { row, subject } = await loadReporting(tx, viewer, projectId);
   assertCan(viewer, "reporting_unit.assign", subject);
   const leadIds = await leadsOf(tx, projectId);
   const byId = new Map((await unitsById(tx, leadIds)).map((unit) => [unit.id, unit]));
   const others = await tx
-    .select({ id: organizations.id, name: organizations.name })
+    .select(CHOICE)
     .from(organizations)
     .where(and(eq(organizations.regionCode, row.regionCode), isNull(organizations.mergedIntoId)))
     .orderBy(asc(organizations.name))
@@ -60,21 +63,52 @@ export async function listReportingChoices(
 }
 
 const CHOICES_MAX = 1_000;
+const CHOICE = {
+  id: organizations.id,
+  name: organizations.name,
+  initials: organizations.initials,
+};
+
+/**
+ * The unit of that name that may report for a project: of its leads, else of the region or of all regions. Throws
+ * ForbiddenError for those who may not name one, RuleError `reporterUnknown` where there is none.
+ */
+export async function reporterNamed(
+  tx: Tx,
+  actor: Actor,
+  projectId: number,
+  name: string,
+): Promise<number> {
+  const { row, subject } = await loadReporting(tx, actor, projectId);
+  assertCan(actor, "reporting_unit.assign", subject);
+  const found = await tx
+    .select({ id: organizations.id, regionCode: organizations.regionCode })
+    .from(organizations)
+    .where(and(eq(organizations.name, name), reportsIn(row.regionCode)));
+  const leadIds = await leadsOf(tx, projectId);
+  const unit =
+    found.find(({ id }) => leadIds.includes(id)) ??
+    found.find(({ regionCode }) => regionCode !== null) ??
+    found[0];
+  if (!unit) throw new RuleError("reporterUnknown", {}, "unit");
+  return unit.id;
+}
 
 /** A unit that may report for projects of the region; RuleError for others, and for those that were merged away. */
 export async function findReporter(tx: Tx, regionCode: string, id: number): Promise<NamedUnit> {
   const [unit] = await tx
     .select({ id: organizations.id, name: organizations.name })
     .from(organizations)
-    .where(
-      and(
-        eq(organizations.id, id),
-        or(eq(organizations.regionCode, regionCode), isNull(organizations.regionCode)),
-        isNull(organizations.mergedIntoId),
-      ),
-    );
-  if (!unit) throw new RuleError("reporterUnknown", {}, "organizationId");
+    .where(and(eq(organizations.id, id), reportsIn(regionCode)));
+  if (!unit) throw new RuleError("reporterUnknown", {}, "unit");
   return unit;
+}
+
+function reportsIn(regionCode: string) {
+  return and(
+    or(eq(organizations.regionCode, regionCode), isNull(organizations.regionCode)),
+    isNull(organizations.mergedIntoId),
+  );
 }
 
 /** The name of the unit that reports for a project now; empty for nobody. */
@@ -107,10 +141,7 @@ async function leadsOf(tx: Tx, projectId: number): Promise<number[]> {
   return rows.flatMap(({ id }) => id ?? []);
 }
 
-async function unitsById(tx: Tx, ids: number[]): Promise<NamedUnit[]> {
+async function unitsById(tx: Tx, ids: number[]): Promise<ReportingChoice[]> {
   if (ids.length === 0) return [];
-  return tx
-    .select({ id: organizations.id, name: organizations.name })
-    .from(organizations)
-    .where(inArray(organizations.id, ids));
+  return tx.select(CHOICE).from(organizations).where(inArray(organizations.id, ids));
 }

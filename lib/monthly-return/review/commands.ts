@@ -23,7 +23,12 @@ import {
   type ReturnContent,
   type ReturnRow,
 } from "../monthly-return";
-import { findReporter, firstLeadName, reporterName } from "../project/reporting-unit";
+import {
+  findReporter,
+  firstLeadName,
+  reporterName,
+  reporterNamed,
+} from "../project/reporting-unit";
 import { loadReturn } from "../queries";
 import { loadReporting } from "../reporting";
 
@@ -153,6 +158,17 @@ export async function refuseCorrection(
   await writeOne(tx, actor, "return.correction_refused", project, found, values, reason, told);
 }
 
+/** Like `assignReportingUnit()`, by the unit's name; RuleError `reporterUnknown` where no unit is called so. */
+export async function nameReportingUnit(
+  tx: WriteTx,
+  actor: Actor,
+  { unit, ...naming }: ReportingUnitInput,
+): Promise<void> {
+  const organizationId =
+    unit === null ? null : await reporterNamed(tx, actor, naming.projectId, unit);
+  await assignReportingUnit(tx, actor, { ...naming, organizationId });
+}
+
 /**
  * Names the unit that reports for a project; without one the first-named lead does again. Naming who reports already
  * writes nothing.
@@ -160,7 +176,11 @@ export async function refuseCorrection(
 export async function assignReportingUnit(
   tx: WriteTx,
   actor: Actor,
-  { projectId, organizationId, reason }: ReportingUnitInput,
+  {
+    projectId,
+    organizationId,
+    reason,
+  }: { projectId: number; organizationId: number | null; reason: string },
 ): Promise<void> {
   const { row: project, subject } = await loadReporting(tx, actor, projectId);
   assertCan(actor, "reporting_unit.assign", subject);

@@ -25,7 +25,7 @@ import {
 import { setOpeningBalance, setYearPlan } from "@/lib/money-plan/commands";
 import { openingInput, yearPlanInput } from "@/lib/money-plan/input";
 import { reportingUnitInput } from "@/lib/monthly-return/input";
-import { assignReportingUnit } from "@/lib/monthly-return/review/commands";
+import { nameReportingUnit } from "@/lib/monthly-return/review/commands";
 import { updateProjectDetails } from "@/lib/project/details/commands";
 import { projectDetails } from "@/lib/project/details/input";
 import { changeStage } from "@/lib/project/stage/commands";
@@ -80,5 +80,5 @@ export async function setOpeningAction(_state: FormState, form: FormData) {
 }
 
 export async function assignReportingUnitAction(_state: FormState, form: FormData) {
-  return submitForm(form, reportingUnitInput, assignReportingUnit);
+  return submitForm(form, reportingUnitInput, nameReportingUnit);
 }
