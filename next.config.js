@@ -33,6 +33,8 @@ const config = {
       headers: Object.entries(HEADERS).map(([key, value]) => ({ key, value })),
     },
   ],
+  // Browsers ask for it by themselves where a page names no icon: files, answers of the API, bookmarks.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   turbopack: {
     rules: { "*.css": { loaders: ["@tailwindcss/turbopack"], as: "*.css" } },
   },

@@ -13,6 +13,12 @@ test("the sign-in page carries the notice and lets an evaluation enter as each r
   await expect(page).toHaveURL(/\/login$/);
 });
 
+test("the icon that browsers ask for by themselves is there", async ({ request, server }) => {
+  const answer = await request.get(`${server.url}/favicon.ico`);
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()["content-type"]).toBe("image/svg+xml");
+});
+
 test("a stranger is sent to the sign-in page and comes back to where he wanted to go", async ({
   page,
 }) => {
