@@ -2,7 +2,7 @@ import { ActionForm } from "@/components/form/action-form";
 import { SubmitButton } from "@/components/form/fields";
 import type { FormAction } from "@/components/form/form-state";
 import { formatInstant } from "@/lib/dates";
-import { type EvidenceRow, isPicture, sizeText } from "@/lib/evidence/evidence";
+import { type EvidenceRow, isLightPicture, isPicture, sizeText } from "@/lib/evidence/evidence";
 import type { Translator } from "@/lib/language/translator";
 
 type EvidenceListProps = {
@@ -19,7 +19,7 @@ export function EvidenceList({ t, files, remove }: EvidenceListProps) {
     <ul className="grid gap-x-4 sm:grid-cols-2">
       {files.map((file) => (
         <li key={file.id} className="flex items-start gap-3 border-line-2 border-b py-2">
-          <Thumbnail file={file} />
+          <Thumbnail t={t} file={file} />
           <span className="min-w-0 grow break-words">
             <a
               href={`/evidence/${file.id}`}
@@ -53,27 +53,45 @@ export function EvidenceList({ t, files, remove }: EvidenceListProps) {
   );
 }
 
-/** The photo itself, drawn small by the browser; of a scan or a huge photo the kind alone. */
-function Thumbnail({ file }: { file: EvidenceRow }) {
-  const frame =
-    "grid h-18 w-24 shrink-0 place-items-center overflow-hidden rounded-card border border-line bg-sunken text-ink-3 text-xs uppercase";
+const FRAME =
+  "grid h-18 w-24 shrink-0 place-items-center overflow-hidden rounded-card border border-line bg-sunken text-ink-3 text-xs";
+
+/** The photo itself, drawn small by the browser, a large one when asked; of a scan or a huge photo the kind alone. */
+function Thumbnail({ t, file }: { t: Translator; file: EvidenceRow }) {
   if (!isPicture(file))
     return (
-      <span aria-hidden className={frame}>
+      <span aria-hidden className={`${FRAME} uppercase`}>
         {file.kind}
       </span>
     );
+  if (isLightPicture(file)) return <Photo id={file.id} />;
+  return (
+    <details className="group shrink-0">
+      <summary className={`${FRAME} cursor-pointer text-accent group-open:hidden`}>
+        <span className="text-center">
+          {t("evidence.show")}
+          <span className="sr-only"> {file.fileName}</span>
+          <span className="block text-ink-3">{sizeText(file.bytes)}</span>
+        </span>
+      </summary>
+      <Photo id={file.id} />
+    </details>
+  );
+}
+
+/** Fetched when it comes into sight, so not while what is around it is closed. */
+function Photo({ id }: { id: number }) {
   return (
     // The name stands beside it as a link: the picture adds nothing to be read aloud.
     // biome-ignore lint/performance/noImgElement: the optimizer is switched off and answers 404.
     <img
-      src={`/evidence/${file.id}/picture`}
+      src={`/evidence/${id}/picture`}
       alt=""
       loading="lazy"
       decoding="async"
       width={96}
       height={72}
-      className={`${frame} object-cover`}
+      className={`${FRAME} object-cover`}
     />
   );
 }

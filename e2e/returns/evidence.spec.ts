@@ -68,9 +68,45 @@ test("a photo is added on the phone while the form keeps what was typed, and the
 /** The browser has drawn the photo. */
 async function expectDrawn(files: Locator): Promise<void> {
   const drawn = () =>
-    files.locator("img").evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    files
+      .locator("img")
+      .first()
+      .evaluate((image) => (image as HTMLImageElement).naturalWidth);
   await expect.poll(drawn).toBe(1);
 }
+
+test("large photos are fetched one by one when asked for, not with the page", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("manager");
+  const month = await goLive();
+  const project = (await owedProjects()).at(-1);
+  if (!project) throw new Error("nothing owed");
+  const fetched: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().endsWith("/picture")) fetched.push(request.url());
+  });
+  await page.goto(`/updates?project=${project.id}&month=${month}`);
+  await hydrated(page);
+  const files = page.getByRole("region", { name: "附件" });
+  // A PNG may have anything behind its end.
+  const large = [1, 2, 3].map((at) => ({
+    ...photo,
+    name: `工地${at}.png`,
+    buffer: Buffer.concat([PICTURE, Buffer.alloc(600_000, at)]),
+  }));
+  await files.getByLabel("拍照或选择文件").setInputFiles([photo, ...large]);
+  await expect(files.getByRole("link", { name: "工地3.png" })).toBeVisible();
+  fetched.length = 0;
+  await page.reload();
+  await expectDrawn(files);
+  expect(await violations(page)).toEqual([]);
+  expect(new Set(fetched).size).toBe(1);
+  await files.getByText("看照片 工地2.png").click();
+  await expect.poll(() => new Set(fetched).size).toBe(2);
+  await expect(files.getByText("看照片 工地2.png")).toBeHidden();
+});
 
 test("a photo is drawn into our own pages alone: as a picture, without scripts, for those who may read it", async ({
   server,

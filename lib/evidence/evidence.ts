@@ -12,6 +12,8 @@ export const EVIDENCE_LIMITS = {
   /** Above these a photo is not drawn in the page: it would weigh on phones, and a small file can unfold into a huge one. */
   pictureBytes: 10 * 1024 * 1024,
   picturePoints: 120_000_000,
+  /** Above this it is drawn once somebody asks: a page with ten photos must not fetch ten originals. */
+  pictureBytesUnasked: 500 * 1024,
   fileName: 200,
 } as const;
 
@@ -21,6 +23,11 @@ export const EVIDENCE_ACCEPT = "image/jpeg,image/png,application/pdf";
 /** A photo, as far as its row says: its page draws it. */
 export function isPicture({ kind, bytes }: Pick<EvidenceRow, "kind" | "bytes">): boolean {
   return kind !== "pdf" && bytes <= EVIDENCE_LIMITS.pictureBytes;
+}
+
+/** Whether its page draws a photo without being asked. */
+export function isLightPicture(file: Pick<EvidenceRow, "kind" | "bytes">): boolean {
+  return isPicture(file) && file.bytes <= EVIDENCE_LIMITS.pictureBytesUnasked;
 }
 
 /** The name as data: without folders and control characters, cut to what is shown; the ending stays. */
