@@ -27,7 +27,7 @@ export function PrintHead({ sentence }: { sentence: string }) {
     return () => removeEventListener("beforeprint", bringUpToDate);
   }, [place]);
   return (
-    <p ref={line} className="hidden break-all pt-3 text-ink-3 text-xs print:block">
+    <p ref={line} className="print-head hidden break-all pt-3 text-ink-3 text-xs print:block">
       {sentence}
     </p>
   );

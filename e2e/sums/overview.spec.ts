@@ -66,11 +66,15 @@ test("a county's part of the headline leads to its projects", async ({ page, sig
   await expect(page.getByTestId("ledger-count")).toHaveText("12");
 });
 
-test("the timeline of all projects is printed on one sheet of A3", async ({ page, signIn }) => {
+test("the timeline of all projects is printed on one sheet of A3, the chain's head below it", async ({
+  page,
+  signIn,
+}) => {
   await signIn("leader");
   await page.goto("/overview");
   const bytes = await page.pdf({ format: "A4", preferCSSPageSize: true });
   const sheets = [...bytes.toString("latin1").matchAll(/\/MediaBox \[0 0 (\d+)/g)];
   const widths = sheets.map(([, width]) => Number(width));
   expect(widths.filter((width) => width > 1_000)).toHaveLength(1);
+  expect(widths.at(-1)).toBeGreaterThan(1_000);
 });

@@ -112,7 +112,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
               {leads && <LeadSection t={t} {...leads} plans={overview.plans} today={today} />}
             </div>
           </div>
-          <div className="mt-4.5 [page:timeline]">
+          <div className="timeline-sheet mt-4.5">
             <TimelineSection
               t={t}
               timeline={timeline}
