@@ -188,7 +188,7 @@ function countCorrected(project: Project, source: NonNullable<SourceRow["source"
 function Evidence({ t, project }: { t: Translator; project: Project }) {
   return (
     <section>
-      <h3 className="mb-2 text-base">{t("project.sectorEvidence")}</h3>
+      <h2 className="mb-2 text-base">{t("project.sectorEvidence")}</h2>
       <ul className="grid gap-1.5">
         {project.sectors.map(({ sector, rank, evidence, confirmed }) => (
           <li key={sector}>

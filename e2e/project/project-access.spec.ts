@@ -61,6 +61,24 @@ test("the project page is accessible in both languages, light and dark, on deskt
   await write((tx) => changePreferences(tx, manager, { locale: "zh-CN", theme: "system" }));
 });
 
+test("on a phone the tab with its content comes before the card of money and people", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("manager");
+  for (const [width, below] of [
+    [390, true],
+    [1440, false],
+  ] as const) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`/projects/${TIANMA}`);
+    const top = async (name: string) =>
+      (await page.getByRole("heading", { name, exact: true }).boundingBox())?.y ?? 0;
+    const tabs = await page.getByRole("navigation", { name: "项目内容" }).boundingBox();
+    expect((await top("总投资")) > (tabs?.y ?? 0), `${width}`).toBe(below);
+  }
+});
+
 test("the forms of the reviewer are accessible, and nothing is wider than a phone", async ({
   page,
   signIn,

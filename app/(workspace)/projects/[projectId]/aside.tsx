@@ -24,12 +24,12 @@ type AsideProps = {
   published: Published;
 };
 
-/** The card beside the facts: money, people, source. */
+/** The card beside the facts, on a phone below the tabs: money, people, source. */
 export function Aside({ t, viewer, page, view, published }: AsideProps) {
   const { project } = page;
   const id = project.row.id;
   return (
-    <div className="grid gap-5 rounded-card border border-line bg-surface px-4.5 py-3.5 lg:row-span-2">
+    <div className="grid gap-5 rounded-card border border-line bg-surface px-4.5 py-3.5 lg:col-start-2 lg:row-span-2 lg:row-start-1">
       <Investment
         t={t}
         project={project}

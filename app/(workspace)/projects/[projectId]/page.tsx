@@ -90,7 +90,6 @@ export default async function ProjectPage({ params, searchParams }: Props) {
           published={published}
           sourceHrefOf={(field) => sourceHref(id, field)}
         />
-        <Aside t={t} viewer={viewer} page={page} view={view} published={published} />
         <div className="grid min-w-0 gap-8">
           <TabbedPart t={t} viewer={viewer} page={page} view={view} />
           {page.money.seen && project.row.parentId === null && (
@@ -101,6 +100,7 @@ export default async function ProjectPage({ params, searchParams }: Props) {
             />
           )}
         </div>
+        <Aside t={t} viewer={viewer} page={page} view={view} published={published} />
       </div>
     </>
   );
