@@ -2,6 +2,7 @@ import { understand } from "@/lib/document/understand/understand";
 import { type Line, limited, measure, rounded } from "../measure";
 import type { Case } from "./corpus/case";
 import { DUMPS } from "./corpus/dumps";
+import { OFFICES } from "./corpus/offices/offices";
 import { PASTED } from "./corpus/pasted";
 import { STRANGE } from "./corpus/strange";
 import { STRANGE_WORKBOOKS } from "./corpus/strange-workbooks";
@@ -28,6 +29,7 @@ export const CORPUS: Case[] = [
   PASTED,
   UNSEEN,
   UNSEEN_WORKBOOKS,
+  OFFICES,
 ].flat();
 const ROWS = 10_000;
 

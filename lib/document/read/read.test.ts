@@ -24,6 +24,16 @@ describe("encodings", () => {
   });
 });
 
+test("what Excel saves as text keeps the line breaks of its cells", async () => {
+  const saved = '序号\t名称\r\n1\t"滑雪场\n（二期）"\r\n';
+  expect(await cells("a.txt", Buffer.from(`\ufeff${saved}`, "utf16le"))).toEqual([
+    "序号",
+    "名称",
+    "1",
+    "滑雪场\n（二期）",
+  ]);
+});
+
 test.each([
   ["comma", '序号,名称\n1,"甲, 乙"', ["序号", "名称", "1", "甲, 乙"]],
   ["semicolon", "序号;名称\n1;甲,乙", ["序号", "名称", "1", "甲,乙"]],

@@ -4,9 +4,25 @@ import { decodeText } from "./decode";
 import { gridOfRows, NOWHERE } from "./grid";
 import { DOCUMENT_LIMITS, refuseLargeTable, refuseLongText } from "./limits";
 
-/** The lines of a text file, each exactly as it stands, empty ones included. */
+/** The lines of a text file, each exactly as it stands, empty ones included; of what Excel saves as text, its one table. */
 export function readText(bytes: Uint8Array): SourceDocument {
-  return { format: "txt", blocks: textBlocks(decodeText(bytes)) };
+  const content = decodeText(bytes);
+  const rows = savedRows(content);
+  if (!rows) return { format: "txt", blocks: textBlocks(content) };
+  return { format: "txt", blocks: [gridOfRows(rows, { ...NOWHERE, line: 1 })] };
+}
+
+/** Excel puts tabs between all cells and quotes around those with a line break; null for every other text. */
+function savedRows(content: string): string[][] | null {
+  if (!/(?:^|\t)"[^"\t]*\n/m.test(content)) return null;
+  try {
+    const rows = parseDelimited(content, "\t");
+    const filled = rows.filter((cells) => cells.some((cell) => cell !== ""));
+    return filled.every((cells) => cells.length > 1) ? rows : null;
+  } catch (error) {
+    if (error instanceof DocumentRefusedError) return null;
+    throw error;
+  }
 }
 
 /** Each line as a paragraph of its own. */

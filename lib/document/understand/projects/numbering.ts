@@ -3,6 +3,24 @@ import { markOf, oddity } from "@/lib/document/marks";
 import { plain } from "../values/plain";
 import type { Statement } from "./sums";
 
+/**
+ * Parts of another project: 1.1 below 1, （1） among plain numbers, 其中：…. Their amounts may stand in that project's
+ * amount too.
+ */
+export function markSubItems(projects: ProjectReading[]): void {
+  const numbered = projects.some(({ seq }) => seq !== null);
+  for (const { name, seq, sources, row, issues } of projects) {
+    const number = seq === null ? plain(sources.seq?.raw ?? "") : "";
+    const raw = partOf(number, numbered) ? number : /^其中[:：]/.test(name) ? name : null;
+    const place = { row, column: sources.seq?.column ?? null };
+    if (raw !== null) issues.push(markOf(oddity("sub_item", { raw }), "totalInvestmentWan", place));
+  }
+}
+
+function partOf(number: string, numbered: boolean): boolean {
+  return /^\d+(?:[.-]\d+)+$/.test(number) || (numbered && /^\(\d+\)$/.test(number));
+}
+
 /** Gaps and repetitions in the numbers (each category may count from 1 again), and names that stand twice. */
 export function numberingMarks(
   projects: ProjectReading[],

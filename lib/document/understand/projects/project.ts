@@ -150,10 +150,6 @@ function fillWords({ table: { header }, project, find, note }: Filling): void {
     project.seq = number === undefined ? null : Number(number);
     const odd = number === undefined ? [oddity("seq_unclear", { raw: seq.text })] : [];
     note("seq", seq, "seq.number", odd);
-    if (/^\d+[.-]\d+$/.test(plain(seq.text)))
-      project.issues.push(
-        markOf(oddity("sub_item", { raw: seq.text }), "totalInvestmentWan", seq.cell),
-      );
   }
   const name = find("name");
   if (name) {
@@ -164,7 +160,7 @@ function fillWords({ table: { header }, project, find, note }: Filling): void {
     note("name", name, "text", odd);
   }
   const field = find("field");
-  if (field && field.text !== "") {
+  if (field && field.text !== "" && !STAGE.test(plain(field.text))) {
     project.field = oneLine(field.text);
     note("field", field, "text", []);
   }
@@ -174,6 +170,10 @@ function fillWords({ table: { header }, project, find, note }: Filling): void {
     note("content", content, "text", []);
   }
 }
+
+/** What a column 项目类型 may hold instead of a field. */
+const STAGE =
+  /^(?:新建|续建|改建|扩建|改扩建|迁建|新开工|在建|拟建|储备|前期|竣工|投产)(?:项目|类)*$/;
 
 const UNIT_COLUMNS = [
   { column: "owners", field: "owners", role: "owner" },
@@ -230,6 +230,14 @@ function fillDuration({ project, find, note }: Pick<Filling, "project" | "find" 
         ? "年"
         : null;
     const read = readDuration(duration.text, unit);
+    const both = read.years === null ? readPeriod(duration.text) : null;
+    if (both?.start && !find("period") && !find("start")) {
+      project.start = both.start;
+      project.end = both.end;
+      note("start", duration, both.rule, both.oddities);
+      note("end", duration, both.rule, []);
+      return;
+    }
     project.durationYears = read.years ?? project.durationYears;
     note("durationYears", duration, read.rule, read.oddities);
   }

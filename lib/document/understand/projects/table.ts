@@ -3,10 +3,12 @@ import { markOf, oddity } from "@/lib/document/marks";
 import { tellReading } from "@/lib/document/progress";
 import { proposeSectors } from "@/lib/sector/propose/propose";
 import { categoryLevel, rowKind, textOf } from "../table/rows";
+import type { Sheet } from "../table/sheet";
 import { type ColumnRole, FIELD_OF_ROLE, NOT_A_BODY, OTHER_AMOUNTS } from "../table/words";
-import { readAmount } from "../values/amount";
+import { isMoneyLine, type MoneyUnit, moneyUnitIn, readAmount } from "../values/amount";
+import { readPeriod } from "../values/period";
 import { oneLine, plain } from "../values/plain";
-import { numberingMarks } from "./numbering";
+import { markSubItems, numberingMarks } from "./numbering";
 import { type ProjectTable, readProject } from "./project";
 import { type Statement, sumMarks } from "./sums";
 
@@ -26,13 +28,19 @@ export function readProjects(table: ProjectTable): ProjectTableReading {
   const issues: Mark[] = columnMarks(table);
   let category: Category | null = null;
   const at = (row: number) => ({ row, column: sheet.filled(row)[0]?.column ?? null });
+  let current = table;
   for (let row = header.next; row < sheet.grid.rows; row += 1) {
+    const unit = unitFrom(sheet, row);
+    if (unit && unit !== current.unit) {
+      current = { ...table, unit };
+      if (header.unit) issues.push(markOf(oddity("unit_assumed", { unit }), UNIT_FIELD, at(row)));
+    }
     if (row % ROWS_BETWEEN === 0) tellReading("understanding", row, sheet.grid.rows);
     const kind = rowKind(sheet, header, row);
     if (kind === "category") category = categoryOf(table, row);
-    if (kind === "project") projects.push(withCategory(readProject(table, row), category));
+    if (kind === "project") projects.push(withCategory(readProject(current, row), category));
     else if (kind === "category" || kind === "subtotal" || kind === "total")
-      statements.push(statement(table, row, kind, projects.length));
+      statements.push(statement(current, row, kind, projects.length));
     else if (kind === "continuation") {
       const last = projects.at(-1);
       if (last) continueProject(table, last, row);
@@ -40,12 +48,22 @@ export function readProjects(table: ProjectTable): ProjectTableReading {
     } else if (kind === "unread")
       issues.push(markOf(oddity("row_unread", { text: rowText(table, row) }), null, at(row)));
   }
+  markSubItems(projects);
   issues.push(...besideMarks(table, projects), ...remarkMarks(table, projects));
   issues.push(
     ...numberingMarks(projects, statements, header.roles.indexOf("seq")),
     ...sumMarks(projects, statements),
   );
   return { projects, issues, totalWan: sumOf(projects) };
+}
+
+const UNIT_FIELD = FIELD_OF_ROLE.total;
+
+/** The unit of money that a row of its own gives to the rows below it. */
+function unitFrom(sheet: Sheet, row: number): MoneyUnit | null {
+  const [only, ...others] = sheet.filled(row);
+  if (!only || others.length > 0 || !isMoneyLine(only.text)) return null;
+  return moneyUnitIn(only.text);
 }
 
 type Category = { field: string; row: number; column: number; raw: string };
@@ -175,10 +193,27 @@ function columnMarks({ sheet, header }: ProjectTable): Mark[] {
       return [
         markOf(oddity("column_ambiguous", { header: text }), FIELD_OF_ROLE[rival.role], place),
       ];
-    for (let row = header.next; row < sheet.grid.rows; row += 1)
-      if (sheet.text(row, column) !== "") return unreadMarks(text, place, header.roles);
-    return [];
+    const texts: string[] = [];
+    for (let row = header.next; row < sheet.grid.rows && texts.length < CELLS_ASKED; row += 1) {
+      const own = sheet.text(row, column);
+      if (own !== "") texts.push(own);
+    }
+    if (texts.length === 0) return [];
+    return isPeriodOf(texts, header.roles)
+      ? [markOf(oddity("column_unclear", { header: text }), FIELD_OF_ROLE.period, place)]
+      : unreadMarks(text, place, header.roles);
   });
+}
+
+const PERIOD_ROLES: ColumnRole[] = ["period", "start", "end"];
+/** So many cells tell what a column holds. */
+const CELLS_ASKED = 20;
+
+/** Whether a column holds the periods that no other column is read for, whatever its header says. */
+function isPeriodOf(texts: string[], roles: (ColumnRole | null)[]): boolean {
+  if (PERIOD_ROLES.some((role) => roles.includes(role))) return false;
+  const periods = texts.filter((text) => readPeriod(text).rule === "period.both");
+  return periods.length * 2 > texts.length;
 }
 
 /** A column whose words hint at something that no other column says is a doubt: its values are missing. */
@@ -188,10 +223,7 @@ function unreadMarks(
   roles: (ColumnRole | null)[],
 ): Mark[] {
   const missing = HINTS.filter(([role, words]) => !roles.includes(role) && words.test(plain(text)));
-  if (
-    !roles.includes("total") &&
-    /(?:中央|省级|市级|县级|区级|财政|自筹|债).*资金|资金来源/.test(plain(text))
-  )
+  if (!roles.includes("total") && MONEY.test(plain(text)))
     return [markOf(oddity("column_unclear", { header: text }), FIELD_OF_ROLE.total, place)];
   if (missing.length === 0 || OTHER_AMOUNTS.test(plain(text)) || NOT_A_BODY.test(plain(text)))
     return [markOf(oddity("column_unread", { header: text }), null, place)];
@@ -200,11 +232,12 @@ function unreadMarks(
   );
 }
 
+/** Money of some kind: where no column holds the total, it is what there is. */
+const MONEY = /投资|经费|概算|(?:中央|省级|市级|县级|区级|财政|自筹|债).*资金|资金来源/;
 const HINTS: [ColumnRole, RegExp][] = [
   ["owners", /(?:建设|实施|业主|承担|法人).*(?:单位|主体|企业)|业主/],
   ["leads", /(?:责任|牵头|主管).*(?:单位|部门)/],
   ["supports", /(?:配合|协助|参与).*(?:单位|部门)/],
-  ["total", /投资|经费|概算/],
 ];
 
 function rowText({ sheet }: ProjectTable, row: number): string {

@@ -23,11 +23,17 @@ function continues(before: FoundTable, table: FoundTable): boolean {
     return false;
   if (table.header && plain(table.header.texts.join()) !== plain(before.header.texts.join()))
     return false;
+  if (saysAnotherUnit(before, table)) return false;
   const column = before.header.texts.findIndex((text) => /^序号?$|^编号$/.test(plain(text)));
   if (column < 0) return true;
   const last = numbers(before, column, before.header.next).at(-1);
   const [first] = numbers(table, column, table.header?.next ?? 0);
   return first === undefined || last === undefined || first === last + 1;
+}
+
+/** 单位：亿元 above a continued table holds for its amounts alone. */
+function saysAnotherUnit(before: FoundTable, table: FoundTable): boolean {
+  return table.unit !== null && !before.header?.unit && table.unit !== before.unit;
 }
 
 function numbers({ sheet }: FoundTable, column: number, from: number): number[] {

@@ -15,6 +15,8 @@ export type RowKind =
 
 const TOTAL = /^(?:总?合计|总计|共计|累计|全[县区市](?:合计|总计)?|总投资合计)(?:[(:].*)?$/;
 const SUBTOTAL = /^(?:.{0,12})?小计(?:[(:].*)?$/;
+/** What a sum is made of: no project, unless somebody carries it out. */
+const PART = /^其中[:]/;
 const NOTE = /^(?:注|备注|说明|※|填[表报]|制表|审核人|联系人|单位负责人)/;
 const UNIT_LINE = /^(?:金额)?单位[:]|^续表|^第\d+页|^附[件表]/;
 const CHINESE_NUMBER = /^[(]?[一二三四五六七八九十]{1,3}[)]?[、.]?/;
@@ -30,6 +32,8 @@ export function rowKind(sheet: Sheet, header: Header, row: number): RowKind {
   const leading = filled.slice(0, 2).map(({ text }) => plain(text));
   if (leading.some((word) => TOTAL.test(word))) return "total";
   if (leading.some((word) => SUBTOTAL.test(word))) return "subtotal";
+  if (leading.some((word) => PART.test(word)) && !describesProject(sheet, header, row))
+    return "unread";
   const [first = ""] = leading;
   if (filled.length === 1) return singleKind(sheet, header, row, first);
   const name = textOf(sheet, header, row, "name");
@@ -71,10 +75,15 @@ function isCategory(seq: string, name: string, sheet: Sheet, header: Header, row
   if (/^\d/.test(seq)) return false;
   const numbered = seq !== "" && CHINESE_NUMBER.exec(seq)?.[0] === seq;
   if (!numbered && !CATEGORY.test(seq) && !CATEGORY.test(plain(name))) return false;
+  return !describesProject(sheet, header, row);
+}
+
+/** Whether a body, a period or a content of its own stands in the row. */
+function describesProject(sheet: Sheet, header: Header, row: number): boolean {
   const roles = ["owners", "leads", "content", "period"] as const;
-  return roles.every(
+  return roles.some(
     (role) =>
-      plain(textOf(sheet, header, row, role)) === "" || sameAsName(sheet, header, row, role),
+      plain(textOf(sheet, header, row, role)) !== "" && !sameAsName(sheet, header, row, role),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Grid } from "@/lib/document/document";
 import type { Block } from "../blocks";
-import { type MoneyUnit, moneyUnitIn } from "../values/amount";
+import { isMoneyLine, type MoneyUnit, moneyUnitIn } from "../values/amount";
 import { oneLine, plain } from "../values/plain";
 import { type Header, headerAt } from "./header";
 import { rowsOf, type Sheet, sheetOf } from "./sheet";
@@ -17,7 +17,6 @@ export type FoundTable = {
 };
 
 const NOTE = /^[※*]?(?:备注|注|说明)[:：]/;
-const MONEY_LINE = /单位[:：].{0,4}元|^[(（].{0,6}元[)）]$/;
 const LONGEST_TITLE = 60;
 /** How far below its table a note, above it a title may stand. */
 const REACH = 4;
@@ -90,7 +89,7 @@ function insideOf({ sheet, header }: Part): Pick<FoundTable, "title" | "unit" | 
     const [first] = sheet.filled(row);
     if (first && NOTE.test(first.text.trim())) notes.push(oneLine(first.text));
   }
-  const money = above.find((text) => MONEY_LINE.test(plain(text)));
+  const money = above.find(isMoneyLine);
   return {
     title: above.find((text) => isTitle(text)) ?? null,
     unit: money === undefined ? null : moneyUnitIn(money),
@@ -103,7 +102,7 @@ function isTitle(text: string): boolean {
   return (
     words.length >= 3 &&
     words.length <= LONGEST_TITLE &&
-    !MONEY_LINE.test(words) &&
+    !isMoneyLine(words) &&
     !/^附[件表]?\d*[:：]?$|^(?:单位|填报|制表|日期|截至)|[。；]$|^第?\d+页?$|^续表/.test(words)
   );
 }
@@ -125,7 +124,7 @@ function unitAbove(blocks: Block[], at: number): MoneyUnit | null {
     const words = plain(block.text);
     if (
       words.length <= LONGEST_TITLE &&
-      (MONEY_LINE.test(words) || /[(].{0,4}万元[)]$/.test(words))
+      (isMoneyLine(words) || /[(][^\d()]{0,4}元[)]$/.test(words))
     )
       return moneyUnitIn(words);
   }

@@ -43,6 +43,11 @@ export function moneyUnitIn(text: string): MoneyUnit | null {
   return (found as MoneyUnit | undefined) ?? null;
 }
 
+/** A line that says in which unit the amounts below it are: 单位：万元, 二、新开工项目（单位：亿元）. */
+export function isMoneyLine(text: string): boolean {
+  return /单位:.{0,4}元|^[(].{0,6}元[)]$/.test(plain(text));
+}
+
 function readExact(words: string, unit: MoneyUnit | null): AmountReading | null {
   const mixed = HUNDRED_MILLIONS_AND_REST.exec(words);
   if (mixed) return amount(Number(mixed[1]) * 10_000 + Number(mixed[2]), "amount.mixed", []);

@@ -139,7 +139,7 @@ function isStrange(name: string): boolean {
   if (
     name.length > LONGEST_NAME ||
     /\p{Script=Han}\s+\p{Script=Han}/u.test(name) ||
-    /[。：:/]|\d{7,}/.test(name)
+    /[。：:/]|\d{7,}|[（(](?:联合|会同|与)|^[^\p{L}]+$/u.test(name)
   )
     return true;
   const opened = (name.match(/[（(]/g) ?? []).length;

@@ -62,7 +62,14 @@ test.each([
 });
 
 test("what is no name of one body is in doubt", () => {
-  for (const text of ["县城 投公司", "市、县交通局", "甲集团/乙能", "县水利局和县林业局"])
+  for (const text of [
+    "县城 投公司",
+    "市、县交通局",
+    "甲集团/乙能",
+    "县水利局和县林业局",
+    "某某公司（联合某大学）",
+    "2023-2024",
+  ])
     expect(readUnits(text, "lead").oddities.map(({ code }) => code)).toContain("units_unclear");
 });
 
