@@ -1,10 +1,12 @@
 import { cpSync, existsSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { closeDatabase, read, setClock, type Tx } from "@/db/client";
+import { closeDatabase, databasePath, read, setClock, type Tx } from "@/db/client";
 import { guardNames, installGuards } from "@/db/sql/guards";
-import { forgetSnapshots } from "@/lib/as-of/files";
+import { knownOn } from "@/lib/as-of/day";
+import { forgetSnapshots, makeRoom, snapshotPath } from "@/lib/as-of/files";
 import { readAsOf, waitForSnapshot } from "@/lib/as-of/snapshots";
+import { buildInThreads } from "@/lib/as-of/worker/in-threads";
 import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
 import { compareDays } from "@/lib/compare/queries";
@@ -16,6 +18,7 @@ import { parseFilterUrl } from "@/lib/ledger/filter/filter-url";
 import { NO_FILTERS } from "@/lib/ledger/filter/filters";
 import { listLedger } from "@/lib/ledger/queries";
 import { openLedger } from "@/lib/open-ledger";
+import { loadRetention } from "@/lib/retention/queries";
 import { parseRollupUrl } from "@/lib/rollup/input";
 import { rollUp } from "@/lib/rollup/queries";
 import { syntheticLedger } from "../generate";
@@ -57,12 +60,9 @@ export async function benchPast(projects: number): Promise<Line[]> {
   await openLedger(parseEnvironment({ DATA_DIR: folder }));
   forgetSnapshots();
   const day = new Date(start + (DAYS / 2) * DAY_MS).toISOString().slice(0, 10);
-  const began = performance.now();
-  const snapshot = await waitForSnapshot(day);
-  const made = performance.now() - began;
-  const size = snapshot ? statSync(snapshot.path).size / 1024 / 1024 : 0;
+  const { madeMs, megabytes } = await makeAsServer(day);
   const lines = [
-    limited("first opening of a day", made, FIRST_OPENING_MS, "ms", `${rounded(size)} MB`),
+    limited("first opening of a day", madeMs, FIRST_OPENING_MS, "ms", `${rounded(megabytes)} MB`),
   ];
   for (const [what, ask] of QUESTIONS) {
     const today = await measure(() => read(ask), RUNS);
@@ -92,6 +92,17 @@ export async function benchPast(projects: number): Promise<Line[]> {
   closeDatabase();
   setClock();
   return lines;
+}
+
+/** Makes the state of a day in threads of its own, which only the server does unasked. */
+async function makeAsServer(day: string): Promise<{ madeMs: number; megabytes: number }> {
+  const began = performance.now();
+  const known = await read((tx) => knownOn(tx, day));
+  if (!known) throw new Error(`${day} has no state.`);
+  const path = snapshotPath(known.name);
+  makeRoom((await read(loadRetention)).asOfFiles);
+  await buildInThreads({ path, ledgerPath: databasePath(), seq: known.seq, day: known.day });
+  return { madeMs: performance.now() - began, megabytes: statSync(path).size / 1024 / 1024 };
 }
 
 /** A copy of the synthetic ledger with a million changes behind it; kept beside it. */

@@ -40,7 +40,13 @@ export function noteChanged({ handle: { file }, seq }: Building, table: string):
 }
 
 /** What `noteChanged()` has found. */
-export function changedSince({ handle: { file } }: Building, table: string): ChangedTable {
+export function changedSince(building: Building, table: string): ChangedTable {
+  const found = building.changed.get(table) ?? readChanged(building, table);
+  building.changed.set(table, found);
+  return found;
+}
+
+function readChanged({ handle: { file } }: Building, table: string): ChangedTable {
   const columns = columnsOf(file, table);
   const changed = `temp."changed_${table}" AS changed`;
   const bitOf = (column: string) => 2n ** BigInt(columns.indexOf(column));

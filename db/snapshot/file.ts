@@ -1,25 +1,32 @@
 import { chmodSync, closeSync, openSync } from "node:fs";
 import Database from "better-sqlite3";
 import { type Handle, handleOn } from "../handle";
-import { DERIVED_TABLES, pastTables } from "./tables";
+import type { ChangedTable } from "./changed";
 
-type SchemaPart = { type: string; name: string; tbl_name: string; sql: string };
+export type SchemaPart = { type: string; name: string; tbl_name: string; sql: string };
 
 /** A snapshot that is being made: `main` is its file, `ledger` the database of today. */
 export type Building = {
   handle: Handle;
   seq: number;
   indexes: SchemaPart[];
+  /** What is known already of which rows were others. */
+  changed: Map<string, ChangedTable>;
 };
 
+const LEDGER_IN_MEMORY_BYTES = 2_000_000_000;
+
 /**
- * Begins a new file with the tables of a snapshot, still empty and without indexes, in one transaction that reads one
- * state of the ledger. Nobody else reads the file before it is whole, so nothing in it needs to be durable.
+ * Begins a new file with these tables, still empty and without indexes, in one transaction that reads one state of the
+ * ledger. Nobody else reads the file before it is whole, so nothing in it needs to be durable.
  */
-export function beginSnapshot(path: string, ledgerPath: string, seq: number): Building {
+export function beginSnapshot(
+  path: string,
+  { ledgerPath, seq, tables }: { ledgerPath: string; seq: number; tables: readonly string[] },
+): Building {
   // Made by us first, so that nobody else can read it at any moment.
   closeSync(openSync(path, "wx", 0o600));
-  const parts = createTables(path, ledgerPath);
+  const parts = createTables(path, ledgerPath, tables);
   const file = new Database(path, { fileMustExist: true });
   // The search index is copied as it is stored, which is refused otherwise.
   file.unsafeMode(true);
@@ -30,8 +37,11 @@ export function beginSnapshot(path: string, ledgerPath: string, seq: number): Bu
   const handle = handleOn(file);
   file.pragma("cache_size = -64000");
   file.prepare("ATTACH ? AS ledger").run(ledgerPath);
-  file.exec("BEGIN");
-  return { handle, seq, indexes: parts.filter(({ type }) => type === "index").map(inSnapshot) };
+  // Rows of history are looked up all over it: in the system's own memory, not read piece by piece into ours.
+  file.pragma(`ledger.mmap_size = ${LEDGER_IN_MEMORY_BYTES}`);
+  file.exec("BEGIN; SELECT 1 FROM ledger.sqlite_master");
+  const indexes = parts.filter(({ type }) => type === "index").map(inSnapshot);
+  return { handle, seq, indexes, changed: new Map() };
 }
 
 /** Ends the making. The file is complete and does not change any more. */
@@ -42,9 +52,8 @@ export function finishSnapshot({ handle: { file } }: Building, path: string): vo
 }
 
 /** In a connection of its own: the search index must not know its empty state when its content is copied. */
-function createTables(path: string, ledgerPath: string): SchemaPart[] {
+function createTables(path: string, ledgerPath: string, tables: readonly string[]): SchemaPart[] {
   const file = new Database(path, { fileMustExist: true });
-  const held = new Set<string>([...pastTables().map(({ current }) => current), ...DERIVED_TABLES]);
   file.pragma("journal_mode = OFF");
   file.pragma("synchronous = OFF");
   file.pragma("foreign_keys = OFF");
@@ -53,7 +62,7 @@ function createTables(path: string, ledgerPath: string): SchemaPart[] {
     file
       .prepare("SELECT type, name, tbl_name, sql FROM ledger.sqlite_master WHERE sql IS NOT NULL")
       .all() as SchemaPart[]
-  ).filter(({ tbl_name }) => held.has(tbl_name));
+  ).filter(({ tbl_name }) => tables.includes(tbl_name));
   file.exec("DETACH ledger");
   for (const { type, sql } of parts) if (type === "table") file.exec(sql);
   // No triggers: nobody writes here later, and sums are made at once.
@@ -66,9 +75,15 @@ function inSnapshot(index: SchemaPart): SchemaPart {
   return { ...index, sql: index.sql.replace(/^CREATE (UNIQUE )?INDEX /i, "$&main.") };
 }
 
-/** Makes the indexes of a table, once its rows are there. */
-export function indexTable({ handle, indexes }: Building, table: string): void {
-  for (const { tbl_name, sql } of indexes) if (tbl_name === table) handle.file.exec(sql);
+/** Makes indexes, once the rows of their tables are there. */
+export async function makeIndexes(
+  { handle: { file } }: Building,
+  indexes: SchemaPart[],
+): Promise<void> {
+  for (const { sql } of indexes) {
+    file.exec(sql);
+    await breathe();
+  }
 }
 
 /** Lets the process do what else it has to. */

@@ -17,6 +17,20 @@ export const DERIVED_TABLES = [
   "progress_changes",
 ] as const;
 
+/**
+ * What units report, and what is derived from that alone: for a day of the past made in a file of its own, at the same
+ * time as all the rest.
+ */
+export const REPORTED_TABLES: readonly string[] = [
+  "money_plans",
+  "opening_balances",
+  "monthly_returns",
+  "problems",
+  "progress_entries",
+  "progress_years",
+  "progress_sums",
+];
+
 /** Append-only, with the sequence number of the event in `seq`: cut off behind the last one of that day. */
 export const SEQUENCED_TABLES = ["events", "event_fields"] as const;
 
@@ -45,6 +59,11 @@ export function pastTables(): { name: LedgerTableName; current: string; history:
       history: getTableName(history),
     }))
     .filter(({ name }) => !OF_TODAY.includes(name));
+}
+
+/** All tables that a snapshot holds. */
+export function tablesHeld(): string[] {
+  return [...pastTables().map(({ current }) => current), ...DERIVED_TABLES];
 }
 
 /** Every history twin, those of users included. */

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type ChangedTable, changedSince } from "./changed";
+import { changedSince, noteChanged } from "./changed";
 import type { Building } from "./file";
 
 /** Rows of these decide, whatever changes in them, what the ledger's narrow rows of a project are. */
@@ -32,28 +32,19 @@ const OF_IMPORTS = ["outcome"];
 /** Of a body, what shares and search texts are made of. */
 const OF_BODIES = ["name", "kind"];
 
-/** Subqueries of project ids whose derived rows are not those of today; `order`: of entries only what returns say. */
-export type Touched = { entries: SQL; order: SQL; shares: SQL; texts: SQL; progress: SQL };
+/**
+ * Subqueries of project ids whose derived rows are not those of today. `figures`: of entries only amounts and the
+ * milestone that is due. `order`: of entries what returns say, once the reported tables are there.
+ */
+export type Touched = Record<"entries" | "figures" | "order" | "shares" | "texts", SQL>;
 
 /**
  * Notes the projects whose derived rows may be others than today: for all others, what is derived today holds for that
- * day too. `progressColumns` are the tables that progress is made of, each with its columns that count.
+ * day too. `figureColumns` are those of projects of which nothing but figures of an entry is made.
  */
-export function noteTouched(
-  building: Building,
-  progressColumns: Readonly<Record<string, readonly string[] | null>>,
-): Touched {
-  const { file } = building.handle;
-  const note = (name: string, queries: string[]) =>
-    file.exec(`CREATE TEMP TABLE ${name} (id INTEGER PRIMARY KEY);
-      INSERT OR IGNORE INTO ${name} ${queries.join(" UNION ALL ")};`);
-  const known = new Map<string, ChangedTable>();
-  const changed = (table: string): ChangedTable => {
-    const found = known.get(table) ?? changedSince(building, table);
-    known.set(table, found);
-    return found;
-  };
-  const oneOf = (columns: readonly string[]) => (column: string) => columns.includes(column);
+export function noteTouched(building: Building, figureColumns: readonly string[]): Touched {
+  const changed = (table: string) => changedSince(building, table);
+  const note = (name: string, queries: string[]) => noteIds(building, `temp.${name}`, queries);
   note("touched_units", [
     changed("project_units").differing("project_id"),
     `SELECT project_id FROM main.project_units
@@ -66,7 +57,7 @@ export function noteTouched(
     changed("project_documents").differing("project_id"),
     `SELECT project_id FROM main.project_documents
       WHERE import_id IN (${changed("imports").differing("id", oneOf(OF_IMPORTS))})`,
-    projects.differing("id", (column) => !NOT_IN_ENTRIES.includes(column)),
+    projects.differing("id", (column) => ![...NOT_IN_ENTRIES, ...figureColumns].includes(column)),
   ]);
   note("touched_shares", [
     "SELECT id FROM touched_units",
@@ -76,19 +67,43 @@ export function noteTouched(
     "SELECT id FROM touched_units",
     projects.differing("id", oneOf(IN_TEXTS)),
   ]);
-  note("touched_due", [changed("milestones").differing("project_id", oneOf(IN_DUE))]);
-  note("touched_progress", [
-    ...Object.entries(progressColumns).map(([table, columns]) =>
-      changed(table).differing("project_id", columns ? oneOf(columns) : undefined),
-    ),
-    projects.differing("id", oneOf(IN_PROGRESS)),
+  note("touched_figures", [
+    changed("milestones").differing("project_id", oneOf(IN_DUE)),
+    projects.differing("id", oneOf(figureColumns)),
   ]);
-  const ids = (table: string) => sql.raw(`(SELECT id FROM temp.${table})`);
+  const ids = (table: string) => sql.raw(`(SELECT id FROM ${table})`);
   return {
-    entries: ids("touched"),
-    order: sql.raw("(SELECT id FROM temp.touched_progress EXCEPT SELECT id FROM temp.touched)"),
-    shares: ids("touched_shares"),
-    texts: ids("touched_texts"),
-    progress: ids("touched_progress"),
+    entries: ids("temp.touched"),
+    figures: sql.raw("(SELECT id FROM temp.touched_figures EXCEPT SELECT id FROM temp.touched)"),
+    order: sql.raw("(SELECT id FROM reported.touched_progress UNION SELECT id FROM temp.touched)"),
+    shares: ids("temp.touched_shares"),
+    texts: ids("temp.touched_texts"),
   };
+}
+
+/**
+ * The same in a file of the reported tables, where it stays for `noteTouched()`: the projects of which what returns say
+ * may be another. `columns` are the tables that this is made of, each with its columns that count; null for all.
+ */
+export function noteTouchedProgress(
+  building: Building,
+  columns: Readonly<Record<string, readonly string[] | null>>,
+): SQL {
+  noteChanged(building, "projects");
+  noteIds(building, "main.touched_progress", [
+    ...Object.entries(columns).map(([table, those]) =>
+      changedSince(building, table).differing("project_id", those ? oneOf(those) : undefined),
+    ),
+    changedSince(building, "projects").differing("id", oneOf(IN_PROGRESS)),
+  ]);
+  return sql`(SELECT id FROM main.touched_progress)`;
+}
+
+function noteIds({ handle: { file } }: Building, table: string, queries: string[]): void {
+  file.exec(`CREATE TABLE ${table} (id INTEGER PRIMARY KEY);
+    INSERT OR IGNORE INTO ${table} ${queries.join(" UNION ALL ")};`);
+}
+
+function oneOf(columns: readonly string[]): (column: string) => boolean {
+  return (column) => columns.includes(column);
 }

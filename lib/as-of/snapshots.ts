@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { renameSync, rmSync } from "node:fs";
 import { databasePath, read, type Tx } from "@/db/client";
 import type { Snapshot } from "@/db/snapshot/handle";
+import { reportedPath } from "@/db/snapshot/reported";
 import { loadRetention } from "@/lib/retention/queries";
 import { buildSnapshot } from "./build";
 import { type KnownThen, knownOn } from "./day";
 import { isMade, makeRoom, snapshotPath, unfinishedPath } from "./files";
-import { buildInWorker } from "./worker/in-worker";
+import { buildInThreads } from "./worker/in-threads";
 
 /** A state of the past that is being made: how much is done, from 0 to 1. */
 export type Making = { share: number; made: Promise<void> };
@@ -87,9 +88,9 @@ async function make(
   const unfinished = unfinishedPath(path, randomUUID());
   const task = { path: unfinished, ledgerPath: databasePath(), seq, day };
   try {
-    await (process.env.NEXT_RUNTIME === "nodejs" ? buildInWorker : buildSnapshot)(task, report);
+    await (process.env.NEXT_RUNTIME === "nodejs" ? buildInThreads : buildSnapshot)(task, report);
     renameSync(unfinished, path);
   } finally {
-    rmSync(unfinished, { force: true });
+    for (const left of [unfinished, reportedPath(unfinished)]) rmSync(left, { force: true });
   }
 }

@@ -1,14 +1,33 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { buildSnapshot, type SnapshotTask } from "../build";
-import type { WorkerNews } from "./in-worker";
+import { once } from "node:events";
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { buildReported, buildSnapshot } from "../build";
+import type { ThreadNews, ThreadTask } from "./in-threads";
 
+const { part, ...task } = workerData as ThreadTask;
+const parent = parentPort as MessagePort;
 try {
-  await buildSnapshot(workerData as SnapshotTask, (share) => say({ share }));
+  if (part === "reported") {
+    await toldToGoOn();
+    await buildReported(task);
+  } else {
+    await buildSnapshot(
+      task,
+      (share) => say({ share }),
+      () => {
+        say({ begun: true });
+        return toldToGoOn();
+      },
+    );
+  }
   say({ done: true });
 } catch (error) {
   say({ bug: error instanceof Error ? (error.stack ?? error.message) : String(error) });
 }
 
-function say(news: WorkerNews): void {
-  parentPort?.postMessage(news);
+async function toldToGoOn(): Promise<void> {
+  await once(parent, "message");
+}
+
+function say(news: ThreadNews): void {
+  parent.postMessage(news);
 }

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import type { WriteTx } from "@/db/client";
 import { ledgerEntries, progressEntries, projects } from "@/db/schema";
+import { snakeCase } from "@/db/sql/raw-rows";
 import { SYSTEM_LIGHTS } from "@/db/vocabulary";
 
 const p = progressEntries;
@@ -16,6 +17,9 @@ export const PROGRESS_ORDER = {
     THEN cast(round(${p.yearCompletedFen} * 10000.0 / ${p.annualPlanFen}) AS integer) END`,
   openProblems: sql<number>`coalesce(${p.openProblems}, 0)`,
 };
+
+/** The columns of an entry that it stands in. */
+export const ORDER_COLUMNS: readonly string[] = Object.keys(PROGRESS_ORDER).map(snakeCase);
 
 /** Brings it up to date in the ledger's narrow rows of the projects in a list or subquery of ids, after `progress_entries`. */
 export async function refreshProgressOrder(tx: WriteTx, which: SQL): Promise<void> {
