@@ -37,6 +37,7 @@ test("rows are written in a few known places, business rows in one", () => {
     // The ledger's narrow rows and sums, derived from business rows.
     "lib/ledger/derived/changes.ts",
     "lib/ledger/derived/derived.ts",
+    "lib/ledger/derived/figures.ts",
     "lib/ledger/derived/progress-order.ts",
     // What returns say about a project, derived likewise.
     "lib/monthly-return/progress.ts",
