@@ -2,6 +2,7 @@ import { UnusableDatabaseError } from "@/db/migrate";
 import { forgetSnapshots } from "@/lib/as-of/files";
 import { keepCheckpoints } from "@/lib/audit/checkpoint/daily";
 import { EnvironmentError, environment } from "@/lib/environment";
+import { keepFactsAtHand } from "@/lib/ledger/facts/keep";
 import { openLedger } from "@/lib/open-ledger";
 import { keepRetention } from "@/lib/retention/apply";
 
@@ -12,6 +13,7 @@ export async function startLedger(): Promise<void> {
     forgetSnapshots();
     await keepCheckpoints();
     await keepRetention();
+    keepFactsAtHand();
   } catch (error) {
     console.error(startFailure(error));
     process.exit(1);

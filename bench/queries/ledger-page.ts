@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { closeDatabase, read } from "@/db/client";
 import { parseEnvironment } from "@/lib/environment";
+import { bringFactsToHand } from "@/lib/ledger/facts/keep";
 import { parseFilterUrl } from "@/lib/ledger/filter/filter-url";
 import { SORTS } from "@/lib/ledger/filter/filters";
 import { listLedger } from "@/lib/ledger/queries";
@@ -23,6 +24,7 @@ export async function benchLedgerPage(projects: number): Promise<Line[]> {
   const folder = await syntheticLedger(projects);
   const raw = rawQuestion(join(folder, "ledger.db"));
   await openLedger(parseEnvironment({ DATA_DIR: folder }));
+  await bringFactsToHand();
   const lines: Line[] = [];
   for (const asked of [...CASES, ...LARGE_CASES, ...sortCases()])
     lines.push(await benchCase(asked, raw));

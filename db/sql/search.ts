@@ -39,14 +39,14 @@ export async function clearProjectText(tx: WriteTx): Promise<void> {
 }
 
 /**
- * The ids of the projects whose text has every word of the query, as a subquery for `IN`. A word of one character is
+ * The ids of the projects whose text has every word of the query, as a list of `id` in brackets. A word of one character is
  * looked up as a prefix, one of several as the row of its pairs. Null when the query has no letter or digit.
  */
 export function projectsMatching(query: string): SQL | null {
   const words = wordsOf(query);
   return words === null
     ? null
-    : sql`(SELECT rowid FROM project_search WHERE project_search MATCH ${words})`;
+    : sql`(SELECT rowid AS id FROM project_search WHERE project_search MATCH ${words})`;
 }
 
 /** The same of one project: quicker where only a few are looked at. */

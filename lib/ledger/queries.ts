@@ -1,4 +1,4 @@
-import { and, count, getTableColumns, inArray, type SQL, sql, sum } from "drizzle-orm";
+import { and, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries, ledgerSums } from "@/db/schema";
 import { inOrderOf } from "@/db/sql/ledger-walk";
@@ -6,6 +6,9 @@ import { prepared } from "@/db/sql/prepared";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleRegion, visibleTo } from "@/lib/auth/scope";
 import { loadProgress } from "@/lib/progress/queries";
+import { factsAtHand } from "./facts/kept";
+import { type Selected, selectInMemory } from "./facts/selection";
+import { COUNTED, countUp, pageInOrder, whole } from "./facts/totals";
 import { isFiltered, withoutFilters } from "./filter/filter-url";
 import { type Column, type LedgerFilters, RETURN_COLUMNS } from "./filter/filters";
 import { loadLedgerItems } from "./items";
@@ -20,8 +23,9 @@ export async function listLedger(
   filters: LedgerFilters,
 ): Promise<LedgerPage> {
   const match = await matchLedger(tx, viewer, filters);
-  const { total, totals } = await sumUp(tx, viewer, filters, match);
-  const ids = await pageOfIds(tx, viewer, filters, match, total);
+  const found = await findInMemory(tx, filters, match);
+  const { total, totals } = await sumUp(tx, viewer, filters, match, found);
+  const ids = await pageOfIds(tx, viewer, filters, match, total, found);
   return {
     total,
     totals,
@@ -39,7 +43,8 @@ function isOfReturns(column: Column): boolean {
 
 /** Count and totals of what the filters find. */
 export async function sumLedger(tx: Tx, viewer: Actor, filters: LedgerFilters) {
-  return sumUp(tx, viewer, filters, await matchLedger(tx, viewer, filters));
+  const match = await matchLedger(tx, viewer, filters);
+  return sumUp(tx, viewer, filters, match, await findInMemory(tx, filters, match));
 }
 
 /** Every id that the filters find, in their order, for exports: page and page size do not matter. */
@@ -59,11 +64,33 @@ export async function listLedgerIds(
   return rows.map(({ id }) => id);
 }
 
-async function sumUp(tx: Tx, viewer: Actor, filters: LedgerFilters, { where, from }: LedgerMatch) {
-  const onlyRegions = !isFiltered(withoutFilters(filters, ["region"]));
-  const [row] = onlyRegions
-    ? keptSumsOf(tx, viewer, filters.region)
-    : await tx.select(COUNTED).from(from).where(where);
+/** Null where the columns in memory cannot say it, or are not at hand, or kept sums are quicker still. */
+async function findInMemory(
+  tx: Tx,
+  filters: LedgerFilters,
+  { inMemory }: LedgerMatch,
+): Promise<Selected[] | null> {
+  if (!inMemory || asksForRegionsOnly(filters)) return null;
+  const facts = await factsAtHand(tx);
+  return facts && selectInMemory(tx, facts, null, inMemory);
+}
+
+function asksForRegionsOnly(filters: LedgerFilters): boolean {
+  return !isFiltered(withoutFilters(filters, ["region"]));
+}
+
+async function sumUp(
+  tx: Tx,
+  viewer: Actor,
+  filters: LedgerFilters,
+  { where, from }: LedgerMatch,
+  found: Selected[] | null,
+) {
+  const [row] = found
+    ? [countUp(found)]
+    : asksForRegionsOnly(filters)
+      ? keptSumsOf(tx, viewer, filters.region)
+      : await tx.select(COUNTED).from(from).where(where);
   if (!row) throw new Error("A sum without GROUP BY has one row.");
   const sumOf = (fen: number | null, known: number, of: number): Sum => ({
     fen: known > 0 ? fen : null,
@@ -76,22 +103,6 @@ async function sumUp(tx: Tx, viewer: Actor, filters: LedgerFilters, { where, fro
   };
   return { total: row.projects, totals };
 }
-
-const whole = (column: SQL | Parameters<typeof sum>[0]) => sum(column).mapWith(Number);
-
-/** What the triggers of `ledger_sums` keep, counted from the entries. */
-const COUNTED = {
-  projects: count(),
-  inCurrentBasis: whole(ledgerEntries.inCurrentBasis),
-  currentKnown: count(ledgerEntries.currentFen),
-  currentFen: whole(ledgerEntries.currentFen),
-  planned: whole(ledgerEntries.planned),
-  planKnown: count(ledgerEntries.planInvestmentFen),
-  planFen: whole(ledgerEntries.planInvestmentFen),
-  joint: whole(ledgerEntries.joint),
-  jointKnown: count(ledgerEntries.jointFen),
-  jointFen: whole(ledgerEntries.jointFen),
-};
 
 const { regionCode: keptRegion, ...keptSums } = getTableColumns(ledgerSums);
 const KEPT = Object.fromEntries(
@@ -125,6 +136,7 @@ async function pageOfIds(
   filters: LedgerFilters,
   { where, whereOfRow, from }: LedgerMatch,
   total: number,
+  found: Selected[] | null,
 ): Promise<number[]> {
   const { order, page, pageSize } = filters;
   const skipped = (page - 1) * pageSize;
@@ -138,6 +150,7 @@ async function pageOfIds(
   const walk =
     key.indexed &&
     (where === undefined || rowsToWalk < WALK_MAX + (key.sort === "plan" ? 0 : total));
+  if (found && !walk && key.sort === "plan") return pageInOrder(found, order, { skipped, size });
   const build = () =>
     tx
       .select({ id: sql<number>`${ledgerEntries.projectId}` })

@@ -3,11 +3,11 @@ import type { Tx } from "@/db/client";
 import { ledgerSums, progressEntries } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
 import { visibleTo } from "@/lib/auth/scope";
+import { BLOCK_IDS } from "@/lib/ledger/facts/block";
+import { factsOf } from "@/lib/ledger/facts/kept";
+import type { Words } from "@/lib/ledger/facts/words";
 import { lightColumns } from "@/lib/progress/columns";
 import { readableReturns } from "@/lib/progress/queries";
-import { BLOCK_IDS } from "@/lib/rollup/facts/block";
-import { factsOf } from "@/lib/rollup/facts/kept";
-import type { Words } from "@/lib/rollup/facts/words";
 import type { StandingFilters } from "./filters";
 
 /** A project by its id with the lights of its last return as places in `SYSTEM_LIGHTS`; NaN where one was not given. */
@@ -39,7 +39,7 @@ export async function walkReported(
     for (const [row, id] of block.ids.entries()) {
       const at = id - place * BLOCK_IDS;
       const light = lights[at] ?? Number.NaN;
-      if (Number.isNaN(light) || !seen.has(block.region[row] ?? -1)) continue;
+      if (Number.isNaN(light) || !seen.has(block.columns.regionCode[row] ?? -1)) continue;
       if (readable && !readable.has(id)) continue;
       leads.from = shares.from[row] ?? 0;
       leads.to = shares.from[row + 1] ?? 0;

@@ -9,7 +9,7 @@ import {
   type LedgerState,
   ledgerState,
 } from "@/lib/ledger/derived/changes";
-import { BLOCK_IDS } from "@/lib/rollup/facts/block";
+import { BLOCK_IDS } from "@/lib/ledger/facts/block";
 
 /**
  * What returns say of every project, in memory beside the facts of rollups: column by column in blocks of `BLOCK_IDS`

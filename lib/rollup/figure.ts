@@ -1,9 +1,8 @@
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/auth/actor";
 import type { LedgerFilters } from "@/lib/ledger/filter/filters";
-import { BASES } from "@/lib/ledger/filter/filters";
+import { BASES, type Basis } from "@/lib/ledger/filter/filters";
 import { matchUnits } from "@/lib/ledger/match/units";
-import type { Basis } from "./grouping/groups";
 import { rollUp } from "./queries";
 import {
   addFigures,

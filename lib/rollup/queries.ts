@@ -2,18 +2,13 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
+import { factsOf } from "@/lib/ledger/facts/kept";
+import { select } from "@/lib/ledger/facts/selection";
+import type { Basis } from "@/lib/ledger/filter/filters";
 import { matchLedger } from "@/lib/ledger/match/match";
-import { factsOf } from "./facts/kept";
-import { type Largest, largestOf, select } from "./facts/selection";
+import { type Largest, largestOf } from "./facts/largest";
 import { sumUp } from "./facts/sum";
-import {
-  type Basis,
-  type Cell,
-  cellsOf,
-  figure,
-  type Merged,
-  type Summed,
-} from "./grouping/groups";
+import { type Cell, cellsOf, figure, type Merged, type Summed } from "./grouping/groups";
 import { groupsOf } from "./grouping/listed";
 import { mergedBodies } from "./grouping/merged";
 import type { GroupKey } from "./grouping/names";

@@ -9,6 +9,9 @@ import { PROJECT_TYPES, SECTORS, STAGES } from "@/db/vocabulary";
 import { change, changed } from "@/lib/audit/change";
 import { write } from "@/lib/audit/write";
 import { type Actor, OPERATOR } from "@/lib/auth/actor";
+import { factsOf } from "@/lib/ledger/facts/kept";
+import { type Selected, select } from "@/lib/ledger/facts/selection";
+import { COUNTED, countUp, pageInOrder } from "@/lib/ledger/facts/totals";
 import { type LedgerItem, type LedgerUnit, loadLedgerItems } from "@/lib/ledger/items";
 import { matchLedger } from "@/lib/ledger/match/match";
 import { listLedgerIds, sumLedger } from "@/lib/ledger/queries";
@@ -16,8 +19,6 @@ import { addMilestone } from "@/lib/milestone/commands";
 import { createProject } from "@/lib/project/commands";
 import { projectFacts } from "@/lib/project/input";
 import { testLedger } from "@/lib/test-ledger";
-import { factsOf } from "./facts/kept";
-import { type Selected, select } from "./facts/selection";
 import { parseRollupUrl } from "./input";
 import { rollUp } from "./queries";
 import { DIMENSIONS, LENSES, portion, sharesOf, spreadOverYears } from "./rollup";
@@ -187,8 +188,9 @@ test("the ledger's sums are those of the rules applied to each project", async (
 const REVIEWER: Actor = { ...OPERATOR, kind: "reviewer", scope: "region", regionCode: "500114" };
 const seers = fc.constantFrom(OPERATOR, REVIEWER, { ...REVIEWER, kind: "administrator" as const });
 
+const elsewhere = ["sponsor", "mine"];
+
 test("what the columns in memory find is what the database finds, whoever asks", async () => {
-  const elsewhere = ["q", "unit", "unitRole", "sponsor", "mine"];
   const asked = questionWith(names.filter((name) => !elsewhere.includes(name)));
   let found = 0;
   await fc.assert(
@@ -197,13 +199,47 @@ test("what the columns in memory find is what the database finds, whoever asks",
       await read(async (tx) => {
         const facts = await factsOf(tx, []);
         const match = await matchLedger(tx, viewer, filters, ["basis"]);
-        expect(match.conditions).not.toBeNull();
+        expect(match.inMemory).not.toBeNull();
         const inMemory = idsOf(await select(tx, facts, filters.basis, match));
-        const bySql = await select(tx, facts, filters.basis, { ...match, conditions: null });
+        const bySql = await select(tx, facts, filters.basis, { ...match, inMemory: null });
         expect(inMemory).toEqual(idsOf(bySql));
         found += inMemory.length;
       });
     }),
+    { numRuns: 300, seed: 3 },
+  );
+  expect(found).toBeGreaterThan(300);
+});
+
+test("the ledger's count, sums and pages from memory are those that the database gives", async () => {
+  const asked = questionWith(names.filter((name) => !elsewhere.includes(name)));
+  const page = fc.record({ skipped: fc.nat({ max: 60 }), size: fc.constantFrom(1, 7, 50) });
+  const orders = fc.constantFrom("asc" as const, "desc" as const);
+  let found = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      seers,
+      asked,
+      page,
+      orders,
+      async (viewer, query, { skipped, size }, order) => {
+        const filters = { ...parseRollupUrl(query).filters, order };
+        await read(async (tx) => {
+          const match = await matchLedger(tx, viewer, filters);
+          const selected = await select(tx, await factsOf(tx, []), null, match);
+          const [sums] = await tx.select(COUNTED).from(match.from).where(match.where);
+          const counted = countUp(selected);
+          expect(counted).toEqual(
+            Object.fromEntries(Object.entries(sums ?? {}).map(([name, sum]) => [name, sum ?? 0])),
+          );
+          const ids = await listLedgerIds(tx, viewer, filters);
+          expect(counted.projects).toBe(ids.length);
+          const expected = ids.slice(skipped, skipped + size);
+          expect(pageInOrder(selected, order, { skipped, size })).toEqual(expected);
+          found += expected.length;
+        });
+      },
+    ),
     { numRuns: 300, seed: 3 },
   );
   expect(found).toBeGreaterThan(300);

@@ -2,11 +2,11 @@ import { and, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { SYSTEM_LIGHTS } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
+import { BLOCK_IDS } from "@/lib/ledger/facts/block";
+import { factsOf } from "@/lib/ledger/facts/kept";
+import { select } from "@/lib/ledger/facts/selection";
 import { lightColumns } from "@/lib/progress/columns";
 import { readableReturns } from "@/lib/progress/queries";
-import { BLOCK_IDS } from "@/lib/rollup/facts/block";
-import { factsOf } from "@/lib/rollup/facts/kept";
-import { select } from "@/lib/rollup/facts/selection";
 import type { ParameterName } from "../filter/filters";
 import type { LedgerMatch } from "../match/match";
 import { projectsWithOverdueProblems } from "../match/returns";
@@ -50,7 +50,7 @@ async function walk(tx: Tx, viewer: Actor, match: LedgerMatch, visit: Visit): Pr
   const facts = await factsOf(tx, []);
   const columns = await lightColumns(tx);
   const readable = readableReturns(viewer);
-  const own = readable ? { ...match, where: and(match.where, readable), conditions: null } : match;
+  const own = readable ? { ...match, where: and(match.where, readable), inMemory: null } : match;
   for (const { place, block, rows } of await select(tx, facts, null, own)) {
     const [reported, , , , lights, problems] = columns.get(place) ?? [];
     for (const row of rows) {

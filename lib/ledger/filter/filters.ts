@@ -13,6 +13,8 @@ export const UNIT_ROLES_ASKED = ["lead", "owner", "host", "support", "any"] as c
 export const UNDETERMINED = ["placeholder", "unstated"] as const;
 /** 规划口径: stands in a plan. 现行口径: neither terminated nor withdrawn. */
 export const BASES = ["plan", "current"] as const;
+/** The basis whose amounts are summed: 规划口径 as published, 现行口径 with approved changes. */
+export type Basis = (typeof BASES)[number];
 export const ORDERS = ["asc", "desc"] as const;
 /** `none`: nothing was ever handed in. */
 export const LIGHTS_ASKED = [...SYSTEM_LIGHTS, "none"] as const;

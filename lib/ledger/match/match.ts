@@ -19,12 +19,18 @@ export type LedgerMatch = {
   /** The same, the words looked up row by row: for reading a few rows of a sorted walk. */
   whereOfRow: SQL | undefined;
   /** The same for the columns in memory; null where more is asked than stands there. */
-  conditions: Condition[] | null;
+  inMemory: InMemory | null;
   /** `ledger_entries`, with how it is best read for these filters. */
   from: SQL;
   /** What the unit filter stands for; null without one. */
   units: UnitMatch | null;
 };
+
+/** What columns are asked, and lists of ids (`SELECT … AS id`, in brackets) in each of which a project must be. */
+export type InMemory = { conditions: Condition[]; lists: SQL[] };
+
+type List = { list: SQL };
+type Asked = Condition | List | SQL | undefined;
 
 /**
  * The one `where` of rows, count, totals, facets, rollups and exports. `except` leaves filters out: the counts of a
@@ -40,7 +46,7 @@ export async function matchLedger(
     filters.unit === null
       ? null
       : await matchUnits(tx, viewer, { unit: filters.unit, bracketed: filters.bracketed });
-  const conditions: [ParameterName, Condition | SQL | undefined][] = [
+  const conditions: [ParameterName, Asked][] = [
     ["region", anyOf("regionCode", filters.region)],
     ["sector", sectorCondition(filters)],
     ["type", anyOf("type", filters.type)],
@@ -73,16 +79,18 @@ export async function matchLedger(
   ];
   const asked = conditions.filter(([name]) => !except.includes(name));
   const active = new Set(asked.filter(([, condition]) => condition).map(([name]) => name));
-  const all = (hasThem: (q: string) => SQL) =>
+  const all = (words: (q: string) => Asked) =>
     and(
       visibleTo(viewer),
       acrossRegions(active),
-      ...asked.map(([name, one]) => (name === "q" ? given(filters.q, hasThem) : sqlOf(one))),
+      ...asked.map(([name, one]) =>
+        sqlOf(name === "q" && filters.q !== null ? words(filters.q) : one),
+      ),
     );
   return {
     where: all(hasWords),
     whereOfRow: all(hasWordsOfRow),
-    conditions: conditionsOf(
+    inMemory: askedInMemory(
       viewer,
       asked.map(([, condition]) => condition),
     ),
@@ -104,23 +112,28 @@ function acrossRegions(active: Set<ParameterName>): SQL | undefined {
   return sql`${ledgerEntries.regionCode} IN (SELECT ${ledgerSums.regionCode} FROM ${ledgerSums})`;
 }
 
-function sqlOf(condition: Condition | SQL | undefined): SQL | undefined {
-  return condition === undefined || condition instanceof SQL ? condition : inSql(condition);
+function sqlOf(asked: Asked): SQL | undefined {
+  if (asked === undefined || asked instanceof SQL) return asked;
+  return "list" in asked ? sql`${ledgerEntries.projectId} IN ${asked.list}` : inSql(asked);
 }
 
 /** With what `visibleTo()` says in SQL. */
-function conditionsOf(viewer: Actor, asked: (Condition | SQL | undefined)[]): Condition[] | null {
+function askedInMemory(viewer: Actor, asked: Asked[]): InMemory | null {
   const region = visibleRegion(viewer);
   const visible = region === "none" ? [] : [region];
   const conditions: Condition[] =
     region === "all" ? [] : [{ column: "regionCode", oneOf: visible }];
+  const lists: SQL[] = [];
   for (const one of asked) {
     if (one instanceof SQL) return null;
-    if (one) conditions.push(one);
+    if (one === undefined) continue;
+    if ("list" in one) lists.push(one.list);
+    else conditions.push(one);
   }
-  return conditions;
+  return { conditions, lists };
 }
 
+const NOTHING: Condition = { any: [] };
 const AMOUNT = "totalInvestmentFen";
 
 function is(column: ConditionColumn, value: string | number): Condition {
@@ -159,10 +172,10 @@ function inBasis(basis: "plan" | "current"): Condition {
   return is(basis === "plan" ? "planned" : "inCurrentBasis", 1);
 }
 
-function given<Value, Asked extends Condition | SQL>(
+function given<Value, One extends Condition | List | SQL>(
   value: Value | null,
-  condition: (value: Value) => Asked,
-): Asked | undefined {
+  condition: (value: Value) => One,
+): One | undefined {
   return value === null ? undefined : condition(value);
 }
 
@@ -188,21 +201,23 @@ function sectorCondition({ sector, sectorRank }: LedgerFilters): Condition | und
   return { any: conditions };
 }
 
-function takenPartInBy({ units }: UnitMatch, role: LedgerFilters["unitRole"]): SQL {
+function takenPartInBy({ units }: UnitMatch, role: LedgerFilters["unitRole"]): Condition | List {
   const ids = units.map(({ id }) => id);
-  if (ids.length === 0) return sql`0`;
+  if (ids.length === 0) return NOTHING;
   const wanted = and(
     inArray(projectUnits.organizationId, ids),
     role === "any" ? undefined : eq(projectUnits.role, role),
     gt(projectUnits.position, 0),
   );
-  return sql`${ledgerEntries.projectId} IN (SELECT ${projectUnits.projectId} FROM ${projectUnits} WHERE ${wanted})`;
+  return {
+    list: sql`(SELECT ${projectUnits.projectId} AS id FROM ${projectUnits} WHERE ${wanted})`,
+  };
 }
 
 /** Signs alone find nothing: better an empty answer than one that ignores what was typed. */
-function hasWords(q: string): SQL {
-  const found = projectsMatching(q);
-  return found ? sql`${ledgerEntries.projectId} IN ${found}` : sql`0`;
+function hasWords(q: string): Condition | List {
+  const list = projectsMatching(q);
+  return list ? { list } : NOTHING;
 }
 
 function hasWordsOfRow(q: string): SQL {

@@ -1,9 +1,9 @@
 import type { Tx } from "@/db/client";
 import { SYSTEM_LIGHTS } from "@/db/vocabulary";
+import { BLOCK_IDS, type Shares } from "@/lib/ledger/facts/block";
+import { factsOf } from "@/lib/ledger/facts/kept";
+import { selectAll } from "@/lib/ledger/facts/selection";
 import { lightColumns } from "@/lib/progress/columns";
-import { BLOCK_IDS, type Shares } from "@/lib/rollup/facts/block";
-import { factsOf } from "@/lib/rollup/facts/kept";
-import { selectAll } from "@/lib/rollup/facts/selection";
 import { plus } from "@/lib/rollup/facts/sums";
 import { mergedBodies } from "@/lib/rollup/grouping/merged";
 import { type GroupKey, namesOf } from "@/lib/rollup/grouping/names";
@@ -35,7 +35,7 @@ export async function countLights(tx: Tx, regions: string[]): Promise<Lights> {
     const [lights, , , amounts] = columns.get(place) ?? [];
     const shares = block.shares.get("lead");
     for (const row of rows) {
-      if (!live.has(block.region[row] ?? -1)) continue;
+      if (!live.has(block.columns.regionCode[row] ?? -1)) continue;
       const at = (block.ids[row] ?? 0) - place * BLOCK_IDS;
       const fen = amounts?.[at] ?? Number.NaN;
       if (!Number.isNaN(fen)) {

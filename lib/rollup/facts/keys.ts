@@ -1,14 +1,14 @@
 import { PROJECT_TYPES, SECTORS, type SharedDimension, STAGES } from "@/db/vocabulary";
-import { periodOf } from "../grouping/period";
+import { type Block, type Column, NONE, type Shares } from "@/lib/ledger/facts/block";
+import { periodOf } from "@/lib/ledger/facts/period";
+import type { Words } from "@/lib/ledger/facts/words";
 import { type Dimension, isShared, UNSTATED } from "../rollup";
-import { type Block, NONE, type Shares } from "./block";
-import type { Words } from "./words";
 
 /**
  * One side of a grouping, of one block: the keys of its rows with the part each has. Where a project has one value only,
  * that stands at the place of its row and bears everything: `shares` is null.
  */
-export type Side = { key: Int32Array | Int16Array | Int8Array; shares: Shares | null };
+export type Side = { key: Column; shares: Shares | null };
 
 export function sideOf(
   dimension: Dimension,
@@ -59,7 +59,19 @@ function merge(shares: Shares, under: ReadonlyMap<number, number>): Shares {
 }
 
 function columnOf(dimension: Exclude<Dimension, SharedDimension>, block: Block): Side["key"] {
-  return block[dimension === "activeYear" ? "period" : dimension];
+  const { columns, period } = block;
+  const keys = {
+    sector: columns.primarySector,
+    type: columns.type,
+    stage: columns.stage,
+    region: columns.regionCode,
+    plan: columns.planId,
+    startYear: columns.startYear,
+    endYear: columns.endYear,
+    period,
+    activeYear: period,
+  };
+  return keys[dimension];
 }
 
 /** A key as text: the word of a closed list, a body, a code, an id, a year, a period; `-` for none and for all years. */

@@ -1,10 +1,11 @@
-import type { Basis, Merged, Summed } from "../grouping/groups";
+import { BLOCK_IDS, type Block, type Column, NONE } from "@/lib/ledger/facts/block";
+import type { Facts } from "@/lib/ledger/facts/kept";
+import type { Selected } from "@/lib/ledger/facts/selection";
+import type { Basis } from "@/lib/ledger/filter/filters";
+import type { Merged, Summed } from "../grouping/groups";
 import { groupedOf, totalOf } from "../grouping/groups";
 import type { Dimension } from "../rollup";
-import { BLOCK_IDS, type Block, NONE } from "./block";
-import type { Facts } from "./kept";
 import { type Side, sideOf, textOfKey } from "./keys";
-import type { Selected } from "./selection";
 import { plus, Sums } from "./sums";
 import { keptTotal } from "./total";
 
@@ -57,7 +58,7 @@ export function sumUp(facts: Facts, selected: Selected[], asked: Question): Summ
 
 type Walk = {
   /** In 分, NaN where unknown. */
-  amounts: Float64Array;
+  amounts: Column;
   side: Side;
   /** The second dimension, where there is one. */
   beside: Side | null;
@@ -98,7 +99,7 @@ function addBlock(sums: Sums, block: Block, rows: Int32Array, walk: Walk): void 
 }
 
 /** How many calendar years the period has; 0 where one end is unknown. */
-function yearsOf({ startYear, endYear }: Block, row: number): number {
+function yearsOf({ columns: { startYear, endYear } }: Block, row: number): number {
   const [start, end] = [startYear[row] ?? NONE, endYear[row] ?? NONE];
   return start === NONE || end === NONE ? 0 : end - start + 1;
 }

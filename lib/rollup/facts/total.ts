@@ -1,8 +1,8 @@
+import type { Block } from "@/lib/ledger/facts/block";
+import type { Selected } from "@/lib/ledger/facts/selection";
+import type { Words } from "@/lib/ledger/facts/words";
 import type { Summed } from "../grouping/groups";
-import type { Block } from "./block";
-import type { Selected } from "./selection";
 import { Sums } from "./sums";
-import type { Words } from "./words";
 
 /** What all projects add up to for one question, kept right by what has changed since. All amounts are whole 分. */
 type Total = {

@@ -1,12 +1,8 @@
-import type { LedgerFilters } from "@/lib/ledger/filter/filters";
+import { periodOf } from "@/lib/ledger/facts/period";
 import { addFigures, type Dimension, type Figure, type Lens } from "../rollup";
-import { periodOf } from "./period";
 
 /** Bodies that count as one: the key of each to the key they stand under. */
 export type Merged = ReadonlyMap<string, string>;
-
-/** The basis whose amounts are summed: 规划口径 as published, 现行口径 with approved changes. */
-export type Basis = NonNullable<LedgerFilters["basis"]>;
 
 export type ByLens = Record<Lens, Figure>;
 

@@ -1,10 +1,10 @@
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/auth/actor";
+import { factsOf } from "@/lib/ledger/facts/kept";
+import { select } from "@/lib/ledger/facts/selection";
 import { matchLedger } from "@/lib/ledger/match/match";
 import { reportMonthOf } from "@/lib/overview/returns/report-month";
 import { yearColumns } from "@/lib/progress/columns";
-import { factsOf } from "../facts/kept";
-import { select } from "../facts/selection";
 import type { RollupQuestion } from "../input";
 import { mergedIn } from "../queries";
 import { type GroupReference, isShared, NO_FIGURE } from "../rollup";

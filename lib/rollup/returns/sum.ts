@@ -1,8 +1,8 @@
+import { BLOCK_IDS, NONE, type Shares } from "@/lib/ledger/facts/block";
+import type { Facts } from "@/lib/ledger/facts/kept";
+import type { Selected } from "@/lib/ledger/facts/selection";
 import type { Columns } from "@/lib/progress/columns";
-import { BLOCK_IDS, NONE, type Shares } from "../facts/block";
-import type { Facts } from "../facts/kept";
 import { sideOf, textOfKey } from "../facts/keys";
-import type { Selected } from "../facts/selection";
 import { portionOf } from "../facts/sum";
 import { plus } from "../facts/sums";
 import type { Merged } from "../grouping/groups";

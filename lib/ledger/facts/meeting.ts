@@ -51,7 +51,8 @@ function rangeOf(
   return [NONE + 1, number(condition.before) - 1];
 }
 
-function keep(rows: Int32Array, isKept: (row: number) => boolean): Int32Array {
+/** Those of the rows, in their order. */
+export function keep(rows: Int32Array, isKept: (row: number) => boolean): Int32Array {
   const kept = new Int32Array(rows.length);
   let howMany = 0;
   for (const row of rows) {

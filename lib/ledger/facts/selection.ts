@@ -1,16 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
-import type { LedgerMatch } from "@/lib/ledger/match/match";
-import type { Basis } from "../grouping/groups";
+import type { Basis } from "../filter/filters";
+import type { InMemory, LedgerMatch } from "../match/match";
 import { BLOCK_IDS, type Block, NONE } from "./block";
 import type { Facts } from "./kept";
-import { rowsMeeting } from "./meeting";
+import { keep, rowsMeeting } from "./meeting";
 
 /** Rows of a block, each by its place; `whole` where they are all that the basis counts. */
 export type Selected = { place: number; block: Block; rows: Int32Array; whole: boolean };
-
-export type Largest = { id: number; fen: number };
 
 /** What a basis counts; null for all projects, whichever basis counts them. */
 type Among = Basis | null;
@@ -23,18 +21,46 @@ export async function select(
   tx: Tx,
   facts: Facts,
   basis: Among,
-  { where, from, conditions }: Pick<LedgerMatch, "where" | "from" | "conditions">,
+  { where, from, inMemory }: Pick<LedgerMatch, "where" | "from" | "inMemory">,
 ): Promise<Selected[]> {
-  const blocks = [...facts.blocks].map(([place, block]) => ({ place, block }));
-  if (conditions)
-    return blocks
-      .map(({ place, block }) => {
-        const all = basis ? block.by[basis].rows : block.rows;
-        const rows = rowsMeeting(block, all, conditions, facts.words);
-        return { place, block, rows, whole: rows === all };
-      })
-      .filter(({ rows, whole }) => whole || rows.length > 0);
-  return selectBySql(tx, basis, blocks, where, from);
+  return inMemory
+    ? selectInMemory(tx, facts, basis, inMemory)
+    : selectBySql(
+        tx,
+        basis,
+        [...facts.blocks].map(([place, block]) => ({ place, block })),
+        where,
+        from,
+      );
+}
+
+/** The same of filters that ask for nothing but what stands in the columns, and for lists of ids. */
+export async function selectInMemory(
+  tx: Tx,
+  { blocks, words }: Facts,
+  basis: Among,
+  { conditions, lists }: InMemory,
+): Promise<Selected[]> {
+  const listed: Uint8Array[] = [];
+  for (const list of lists) listed.push(await idsIn(tx, list, blocks.size * BLOCK_IDS));
+  return [...blocks]
+    .map(([place, block]) => {
+      const all = basis ? block.by[basis].rows : block.rows;
+      const meeting = rowsMeeting(block, all, conditions, words);
+      const rows = listed.reduce(
+        (left, isIn) => keep(left, (row) => isIn[block.ids[row] ?? 0] === 1),
+        meeting,
+      );
+      return { place, block, rows, whole: rows === all };
+    })
+    .filter(({ rows, whole }) => whole || rows.length > 0);
+}
+
+/** 1 at the place of each id of a list. */
+async function idsIn(tx: Tx, list: SQL, length: number): Promise<Uint8Array> {
+  const isIn = new Uint8Array(length);
+  for (const id of await idsOf(tx, sql`SELECT id FROM ${list}`)) isIn[id] = 1;
+  return isIn;
 }
 
 /** Everything that the basis counts. */
@@ -59,7 +85,8 @@ async function selectBySql(
     return { place, block, rowOf, isIn: basis && by[basis].isIn, rows: new Int32Array(ids.length) };
   });
   const howMany = new Int32Array(found.length);
-  for (const id of await idsOf(tx, where, from)) {
+  const ids = sql`SELECT ${ledgerEntries.projectId} AS id FROM ${from} WHERE ${where ?? sql`1`}`;
+  for (const id of await idsOf(tx, ids)) {
     const at = Math.floor(id / BLOCK_IDS);
     const one = found[at];
     const row = one?.rowOf[id % BLOCK_IDS] ?? NONE;
@@ -78,32 +105,9 @@ async function selectBySql(
 }
 
 /** The ids come as one value: as rows, tens of thousands of them would cost more than finding them. */
-async function idsOf(tx: Tx, where: SQL | undefined, from: SQL): Promise<number[]> {
+async function idsOf(tx: Tx, ids: SQL): Promise<number[]> {
   const [[list] = ["[]"]]: string[][] = await tx.values(
-    sql`SELECT json_group_array(${ledgerEntries.projectId}) FROM ${from} WHERE ${where ?? sql`1`}`,
+    sql`SELECT json_group_array(id) FROM (${ids})`,
   );
   return JSON.parse(list ?? "[]");
-}
-
-/** The projects with the largest known amounts, equal ones by id. */
-export function largestOf(selected: Selected[], basis: Basis, howMany: number): Largest[] {
-  const largest: Largest[] = [];
-  const isBefore = (one: Largest, other: Largest) =>
-    one.fen > other.fen || (one.fen === other.fen && one.id < other.id);
-  for (const { block, rows } of selected) {
-    const { amounts, largest: atMost } = block.by[basis];
-    const last = largest[howMany - 1];
-    if (last && atMost < last.fen) continue;
-    for (const row of rows) {
-      const fen = amounts[row] ?? Number.NaN;
-      const last = largest[howMany - 1];
-      if (Number.isNaN(fen) || (last && fen < last.fen)) continue;
-      const one = { id: block.ids[row] ?? 0, fen };
-      if (last && !isBefore(one, last)) continue;
-      largest.push(one);
-      largest.sort((a, b) => (isBefore(a, b) ? -1 : 1));
-      largest.length = Math.min(largest.length, howMany);
-    }
-  }
-  return largest;
 }
