@@ -1,5 +1,6 @@
 import type { Why } from "@/lib/change-request/why";
 import type { Mark, ProjectReading, Reading, TableReading } from "@/lib/document/document";
+import type { MarkCode } from "@/lib/document/marks";
 import {
   acceptPlace,
   type Decisions,
@@ -93,6 +94,18 @@ export function isBlocking({ weight, state }: ReviewMark): boolean {
 /** Whether a person should look at this mark. */
 export function isOpen({ weight, state }: ReviewMark): boolean {
   return weight !== "notice" && state === "open";
+}
+
+const ROWS_AND_SUMS: readonly string[] = [
+  "row_unread",
+  "total_differs",
+  "subtotal_differs",
+  "count_differs",
+] satisfies MarkCode[];
+
+/** Whether a row may be lost, or a sum wrong: no project shows that later, so that a person looks before publishing. */
+export function concernsRows(mark: ReviewMark): boolean {
+  return isOpen(mark) && ROWS_AND_SUMS.includes(mark.code);
 }
 
 function isIncluded(table: TableReading, at: number, decisions: Decisions): boolean {

@@ -1,7 +1,14 @@
 import type { imports } from "@/db/schema";
 import { type Why, whyOf } from "@/lib/change-request/why";
 import type { Decisions } from "../decision";
-import { type Applied, isBlocking, isOpen, type ReviewRow, type RowChoice } from "./apply";
+import {
+  type Applied,
+  concernsRows,
+  isBlocking,
+  isOpen,
+  type ReviewRow,
+  type RowChoice,
+} from "./apply";
 import { type Change, type ComparedText, changesOf } from "./diff";
 import { isSure, type Match } from "./match";
 import type { Together } from "./together";
@@ -20,6 +27,7 @@ export type Plan =
 export type Block = {
   key:
     | "mark"
+    | "rows"
     | "fault"
     | "match"
     | "twice"
@@ -119,6 +127,8 @@ export function blocksOf(
   plans: Map<string, Plan>,
 ): Block[] {
   const blocks: Block[] = marks.filter(isBlocking).map(() => ({ key: "mark" as const, row: null }));
+  if (tables.some(({ included, marks }) => included && marks.some(concernsRows)))
+    blocks.push({ key: "rows", row: null });
   const unsaid = new Set<"reason" | "reasonCode">();
   let publishing = 0;
   const updated = new Set<number>();
