@@ -218,7 +218,16 @@ function fillPeriod({ project, find, note }: Filling): void {
     project[end] = read.date;
     note(end, found, read.rule, read.oddities);
   }
+  doubtReversed(project, find("end") ?? period);
   fillDuration({ project, find, note });
+}
+
+/** Two cells that are right each by itself may be wrong together. */
+function doubtReversed(project: ProjectReading, last: Found | null): void {
+  const { start, end } = project;
+  if (!last || !start || !end || start.slice(0, end.length) <= end) return;
+  const raw = `${start}—${end}`;
+  project.issues.push(markOf(oddity("period_unclear", { raw }), "end", last.cell));
 }
 
 function fillDuration({ project, find, note }: Pick<Filling, "project" | "find" | "note">): void {

@@ -115,3 +115,43 @@ test("the type of a project is its field, unless it says how far it is", () => {
   expect(fieldOf("产业发展")).toBe("产业发展");
   expect(fieldOf("改扩建")).toBe(null);
 });
+
+test("a field holds for the stages below it, until the next field", () => {
+  const [table] = readingOf("单位：万元", [
+    HEADER,
+    ["一", "高速公路", "1200", ""],
+    ["（一）", "续建项目", "900", ""],
+    ["1", "甲路", "900", "县交通局"],
+    ["（二）", "新开工项目", "300", ""],
+    ["2", "乙路", "300", "县交通局"],
+    ["二", "续建项目", "100", ""],
+    ["3", "丙路", "100", "县交通局"],
+  ]);
+  expect(table?.projects.map(({ field }) => field)).toEqual(["高速公路", "高速公路", null]);
+});
+
+test("a start behind the end of another column is in doubt", () => {
+  const [table] = readingOf([
+    ["序号", "项目名称", "开工年月", "完成时限"],
+    ["1", "甲桥", "2024年10月", "2024年3月"],
+    ["2", "乙桥", "2024年10月", "2024年"],
+  ]);
+  expect(table?.projects.map(({ issues }) => codes(issues))).toEqual([["period_unclear"], []]);
+});
+
+test("a column of days is a doubt where no other says when a project is carried out", () => {
+  const [table] = readingOf([
+    ["序号", "项目名称", "建设单位", "推进节点", "面积"],
+    ["1", "甲桥", "县交通局", "2024年3月", "2020"],
+  ]);
+  const doubts = table?.issues.filter(({ weight }) => weight === "doubt");
+  expect(doubts?.map(({ parameters }) => parameters.header)).toEqual(["推进节点"]);
+});
+
+test("a remark that a project is part of another now is said", () => {
+  const [table] = readingOf([
+    ["序号", "项目名称", "建设单位", "备注"],
+    ["1", "甲桥", "县交通局", "已并入第3项"],
+  ]);
+  expect(codes(table?.issues)).toEqual(["remark_withdraws"]);
+});

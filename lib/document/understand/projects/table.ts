@@ -6,7 +6,7 @@ import { categoryLevel, rowKind, textOf } from "../table/rows";
 import type { Sheet } from "../table/sheet";
 import { type ColumnRole, FIELD_OF_ROLE, NOT_A_BODY, OTHER_AMOUNTS } from "../table/words";
 import { isMoneyLine, type MoneyUnit, moneyUnitIn, readAmount } from "../values/amount";
-import { readPeriod } from "../values/period";
+import { readDate, readPeriod } from "../values/period";
 import { oneLine, plain } from "../values/plain";
 import { markSubItems, numberingMarks } from "./numbering";
 import { type ProjectTable, readProject } from "./project";
@@ -37,7 +37,7 @@ export function readProjects(table: ProjectTable): ProjectTableReading {
     }
     if (row % ROWS_BETWEEN === 0) tellReading("understanding", row, sheet.grid.rows);
     const kind = rowKind(sheet, header, row);
-    if (kind === "category") category = categoryOf(table, row);
+    if (kind === "category") category = categoryOf(table, row) ?? above(category, table, row);
     if (kind === "project") projects.push(withCategory(readProject(current, row), category));
     else if (kind === "category" || kind === "subtotal" || kind === "total")
       statements.push(statement(current, row, kind, projects.length));
@@ -66,7 +66,7 @@ function unitFrom(sheet: Sheet, row: number): MoneyUnit | null {
   return moneyUnitIn(only.text);
 }
 
-type Category = { field: string; row: number; column: number; raw: string };
+type Category = { field: string; level: number; row: number; column: number; raw: string };
 
 /** Stages and counts group projects too, but say nothing of their field. */
 const NO_FIELD =
@@ -83,14 +83,25 @@ function categoryOf({ sheet, header }: ProjectTable, row: number): Category | nu
     .replace(/[：:]+$/, "")
     .trim();
   if (field.length < 2 || field.length > 20 || NO_FIELD.test(plain(field))) return null;
-  return { field, row: cell.row, column: cell.column, raw: cell.text.trim() };
+  return {
+    field,
+    level: categoryLevel(sheet, row),
+    row: cell.row,
+    column: cell.column,
+    raw: cell.text.trim(),
+  };
+}
+
+/** 一、高速公路 stays the field below （一）续建项目, which is none. */
+function above(category: Category | null, { sheet }: ProjectTable, row: number): Category | null {
+  return category && categoryLevel(sheet, row) > category.level ? category : null;
 }
 
 function withCategory(project: ProjectReading, category: Category | null): ProjectReading {
   if (!category || project.field !== null) return project;
-  const { field, ...place } = category;
+  const { field, row, column, raw } = category;
   project.field = field;
-  project.sources.field = { ...place, header: "", rule: "category.row" };
+  project.sources.field = { row, column, raw, header: "", rule: "category.row" };
   project.sectors = proposeSectors(project.name, project.content, field);
   return project;
 }
@@ -167,7 +178,8 @@ function besideMarks({ sheet, header }: ProjectTable, projects: ProjectReading[]
   });
 }
 
-const GIVEN_UP = /取消|退出|终止|撤销|停建|缓建|暂停|不再(?:实施|建设)|调出|作废/;
+const GIVEN_UP =
+  /取消|退出|终止|中止|撤销|停建|缓建|暂停|暂缓|搁置|不再(?:实施|建设)|[调移]出|剔除|作废|并入/;
 
 /** A remark that takes the project back stands in a column that is not read. */
 function remarkMarks({ sheet, header }: ProjectTable, projects: ProjectReading[]): Mark[] {
@@ -212,8 +224,12 @@ const CELLS_ASKED = 20;
 /** Whether a column holds the periods that no other column is read for, whatever its header says. */
 function isPeriodOf(texts: string[], roles: (ColumnRole | null)[]): boolean {
   if (PERIOD_ROLES.some((role) => roles.includes(role))) return false;
-  const periods = texts.filter((text) => readPeriod(text).rule === "period.both");
+  const periods = texts.filter((text) => /\D/.test(text) && isPeriod(text));
   return periods.length * 2 > texts.length;
+}
+
+function isPeriod(text: string): boolean {
+  return readPeriod(text).rule === "period.both" || readDate(text).rule === "date.plain";
 }
 
 /** A column whose words hint at something that no other column says is a doubt: its values are missing. */

@@ -18,7 +18,9 @@ const SUPPORT_WORDS = "配合|协助|协办|参与|协同|参加|支持|指导";
 const ROLE_PREFIX = new RegExp(
   `^(?:(?:第一)?(${LEAD_WORDS}|责任)|(${SUPPORT_WORDS}))(?:责任)?(?:单位|部门)?[：:](.+)$`,
 );
-const ROLE_SUFFIX = new RegExp(`^(.+?)(?:(${LEAD_WORDS})|(${SUPPORT_WORDS}))(?:实施|建设|落实)?$`);
+const ROLE_SUFFIX = new RegExp(
+  `^由?(.+?)(?:(${LEAD_WORDS})|(${SUPPORT_WORDS}))(?:实施|建设|落实)?$`,
+);
 const ROLE_BRACKET = new RegExp(
   `^(.+?)[（(](?:(${LEAD_WORDS})|(${SUPPORT_WORDS}))(?:单位|部门)?[）)]$`,
 );

@@ -56,6 +56,7 @@ test.each([
     "县经济信息委（县科技局）、县农业农村委",
     ["lead 县经济信息委（县科技局）", "lead 县农业农村委"],
   ],
+  ["由县林业局牵头", ["lead 县林业局"]],
   ["县教委等28个相关部门", ["lead 县教委", "lead 等28个相关部门"]],
 ])("the units of %s", (text, units) => {
   expect(readUnits(text, "lead").units.map(({ role, name }) => `${role} ${name}`)).toEqual(units);
