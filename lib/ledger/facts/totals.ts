@@ -69,15 +69,19 @@ export function pageInOrder(
   const orders = ordersOf(selected).sort();
   if (order === "desc") orders.reverse();
   const page = orders.subarray(skipped, skipped + size);
-  const ids = new Map<number, number>([...page].map((one) => [one, 0]));
   const [from, to] = [Math.min(...page), Math.max(...page)];
+  const found: { order: number; id: number }[] = [];
   for (const { block, rows } of selected) {
     for (const row of rows) {
       const one = block.columns.sourceOrder[row] ?? 0;
-      if (one >= from && one <= to) ids.set(one, block.ids[row] ?? 0);
+      if (one >= from && one <= to) found.push({ order: one, id: block.ids[row] ?? 0 });
     }
   }
-  return [...ids.values()];
+  const sign = order === "desc" ? -1 : 1;
+  found.sort((one, other) => sign * (one.order - other.order || one.id - other.id));
+  // Where several projects share a place, some may stand on the page before.
+  const before = skipped - orders.indexOf(page[0] ?? 0);
+  return found.slice(before, before + size).map(({ id }) => id);
 }
 
 function ordersOf(selected: Selected[]): Int32Array {
