@@ -2,6 +2,8 @@ import { ANNEXES } from "./annexes";
 import { ANNEXES_BESIDE } from "./annexes-beside";
 import { DEPARTMENTS } from "./departments";
 import { ENCODINGS } from "./encodings";
+import { LATER_SHEETS } from "./later-sheets";
+import { LATER_TEXTS } from "./later-texts";
 import { PASSED_ON } from "./passed-on";
 import { WORDINGS } from "./wordings";
 import { WORKS } from "./works";
@@ -17,4 +19,6 @@ export const OFFICES = [
   WORKS,
   PASSED_ON,
   ENCODINGS,
+  LATER_SHEETS,
+  LATER_TEXTS,
 ].flat();

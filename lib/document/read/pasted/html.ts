@@ -2,6 +2,7 @@ import { type DefaultTreeAdapterTypes, defaultTreeAdapter as tree } from "parse5
 import { type CellFlag, DocumentRefusedError, type Grid, type Paragraph } from "../../document";
 import { NOWHERE } from "../grid";
 import { DOCUMENT_LIMITS } from "../limits";
+import { raised } from "../raised";
 import { HtmlTable } from "./html-table";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -25,10 +26,12 @@ class Walk {
   private readonly tables: HtmlTable[] = [];
   private text = "";
   private readonly flags: CellFlag[] = [];
+  /** How many elements that raise their text are open. */
+  private raising = 0;
 
   visit(node: Node, depth: number): void {
     if (depth > DOCUMENT_LIMITS.nesting) throw new DocumentRefusedError("nesting");
-    if (tree.isTextNode(node)) this.write(node.value.replace(/[\s\u00a0]+/g, " "));
+    if (tree.isTextNode(node)) this.words(node.value.replace(/[\s\u00a0]+/g, " "));
     if (tree.isElementNode(node)) this.element(node, depth);
     else if ("childNodes" in node) this.children(node, depth);
   }
@@ -49,6 +52,7 @@ class Walk {
     if (UNSEEN.has(name)) return;
     const flags = flagsOf(element);
     this.flags.push(...flags);
+    if (name === "sup") this.raising += 1;
     if (name === "table") this.table(element, depth);
     else if (name === "br") this.write("\n");
     else if (name === "tr") this.row(element, depth);
@@ -58,6 +62,7 @@ class Walk {
       this.children(element, depth);
       if (BLOCK.test(name)) this.breakLine();
     }
+    if (name === "sup") this.raising -= 1;
     this.flags.length -= flags.length;
   }
 
@@ -86,6 +91,10 @@ class Walk {
     });
     this.children(element, depth);
     table?.closeCell(tidy);
+  }
+
+  private words(text: string): void {
+    this.write(this.raising > 0 ? raised(text) : text);
   }
 
   private write(text: string): void {

@@ -14,6 +14,7 @@ test.each<[string, string, string, string[]]>([
     ["甲\n乙\n丙\n丁"],
   ],
   ["spaces of the source", "<table><tr><td>\n 甲&nbsp;\n  乙 </td></tr></table>", "", ["甲 乙"]],
+  ["raised digits", "<table><tr><td>86<sup><i>12</i></sup>3</td></tr></table>", "", ["86¹²3"]],
   [
     "words that are not shown",
     "<table><tr><td>甲<style>x</style><script>y</script></td></tr></table>",

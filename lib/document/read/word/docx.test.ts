@@ -10,6 +10,12 @@ describe("what a cell says", () => {
   test.each<[string, string, string, CellFlag[]]>([
     ["a plain run", run("甲"), "甲", []],
     [
+      "raised digits of a note",
+      run("860") + run("1", '<w:vertAlign w:val="superscript"/>') + run("亩"),
+      "860¹亩",
+      [],
+    ],
+    [
       "tab and break",
       `<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t></w:r>`,
       "甲\t乙\n丙",

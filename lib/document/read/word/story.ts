@@ -2,6 +2,7 @@ import { type CellFlag, DocumentRefusedError, type Grid, type Paragraph } from "
 import { NOWHERE } from "../grid";
 import { DOCUMENT_LIMITS, refuseLongText } from "../limits";
 import { type Attributes, attributeOf, isOn } from "../office/xml";
+import { raised } from "../raised";
 import { TableReader } from "./table";
 
 export type Block = Paragraph | Grid;
@@ -25,7 +26,7 @@ export class StoryReader {
   private inserted = 0;
   private inText = false;
   private separator = false;
-  private run = { hidden: false, struck: false };
+  private run = { hidden: false, struck: false, raised: false };
 
   /** `hiding`: the named styles whose text is hidden. */
   constructor(private readonly hiding: ReadonlySet<string> = new Set()) {}
@@ -47,7 +48,7 @@ export class StoryReader {
   }
 
   text(text: string): void {
-    if (this.inText && this.skipped === 0) this.add(text);
+    if (this.inText && this.skipped === 0) this.add(this.run.raised ? raised(text) : text);
   }
 
   close(name: string): void {
@@ -74,7 +75,11 @@ export class StoryReader {
       if (DELETED.has(name)) this.flag("tracked_change");
     } else if (name === "p") this.openParagraph();
     else if (name === "r")
-      this.run = { hidden: this.paragraphs.at(-1)?.vanishes ?? false, struck: false };
+      this.run = {
+        hidden: this.paragraphs.at(-1)?.vanishes ?? false,
+        struck: false,
+        raised: false,
+      };
     else if (name === "tbl") this.openTable();
     else if (name === "tr") this.tables.at(-1)?.openRow();
     else if (name === "tc") this.tables.at(-1)?.openCell();
@@ -105,6 +110,7 @@ export class StoryReader {
 
   private runProperty(name: string, value: string | null): void {
     if (name === "rStyle" && this.hiding.has(value ?? "")) this.run.hidden = true;
+    if (name === "vertAlign") this.run.raised = value === "superscript";
     if (name === "vanish") this.run.hidden = isOn(value);
     if ((name === "strike" || name === "dstrike") && isOn(value)) this.run.struck = true;
   }

@@ -1,4 +1,5 @@
 import { walkXml } from "../office/xml";
+import { raised } from "../raised";
 
 /** A text of a workbook; `struck` when a part of it is struck through. */
 export type WorkbookText = { text: string; struck: boolean };
@@ -27,17 +28,21 @@ export class TextCollector {
   private struck = false;
   private inText = false;
   private phonetic = false;
+  private raised = false;
 
   begin(): void {
     this.text = "";
     this.struck = false;
     this.inText = false;
     this.phonetic = false;
+    this.raised = false;
   }
 
   open(name: string, value: string | null): void {
     if (name === "t") this.inText = !this.phonetic;
     else if (name === "rPh") this.phonetic = true;
+    else if (name === "r") this.raised = false;
+    else if (name === "vertAlign") this.raised = value === "superscript";
     else if (name === "strike") this.struck ||= value !== "0" && value !== "false";
   }
 
@@ -47,7 +52,7 @@ export class TextCollector {
   }
 
   add(text: string): void {
-    if (this.inText) this.text += text;
+    if (this.inText) this.text += this.raised ? raised(text) : text;
   }
 
   end(): WorkbookText {

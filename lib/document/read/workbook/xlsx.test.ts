@@ -26,9 +26,10 @@ describe("what a cell says", () => {
     ['t="str"><v>甲_x000A_乙</v>', "甲\n乙", []],
     ['t="s"><v>1</v>', "道路改造", ["struck"]],
     ['t="s"><v>0</v>', "甲", []],
+    ['t="s"><v>2</v>', "86¹亩", []],
   ])("stored as %s", async (stored, text, flags) => {
     const strings =
-      '<si><t>甲</t><rPh sb="0" eb="1"><t>jia</t></rPh></si><si><r><t>道路</t></r><r><rPr><strike/></rPr><t>改造</t></r></si>';
+      '<si><t>甲</t><rPh sb="0" eb="1"><t>jia</t></rPh></si><si><r><t>道路</t></r><r><rPr><strike/></rPr><t>改造</t></r></si><si><r><t>86</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>1</t></r><r><t>亩</t></r></si>';
     const cell = `<sheetData><row r="1"><c r="A1" ${stored}</c></row></sheetData>`;
     const [grid] = await read(makeXlsxParts(cell, strings));
     expect(grid?.cells.map((found) => [found.text, found.flags])).toEqual([[text, flags]]);

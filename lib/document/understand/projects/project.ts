@@ -156,7 +156,9 @@ function fillWords({ table: { header }, project, find, note }: Filling): void {
     project.name = oneLine(name.text);
     const numbered = header.roles.includes("seq") && /^\d{1,3}[.、]\s*\p{L}/u.test(project.name);
     const joint = /名称[及和与、]/.test(plain(name.header));
-    const odd = project.name.length > 120 || numbered || joint ? [oddity("cell_unsure")] : [];
+    const noted = /[①-⑳⁰¹²³⁴-⁹※†*]$/.test(project.name);
+    const odd =
+      project.name.length > 120 || numbered || joint || noted ? [oddity("cell_unsure")] : [];
     note("name", name, "text", odd);
   }
   const field = find("field");

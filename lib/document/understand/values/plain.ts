@@ -3,10 +3,16 @@ const BREAK_IN_HAN = new RegExp(`(?<=[${HAN}])\\s*\\n\\s*|\\s*\\n\\s*(?=[${HAN}]
 /** Most cells are plain as they are; to find that out is ten times faster than to normalise them. */
 const ALREADY_PLAIN = /^[\u4e00-\u9fff\w、。.-]*$/;
 
+/** ① or ¹ behind a number is a note, and no digit more. */
+const NOTE_SIGN = /(?<=[\d０-９年月日])[①-⑳⁰¹²³⁴-⁹]+/gu;
+
 /** For comparing and reading values: full-width digits, letters and brackets made plain, no white space. */
 export function plain(text: string): string {
   if (ALREADY_PLAIN.test(text)) return text;
-  return text.normalize("NFKC").replace(/[\s\u200b\ufeff]+/g, "");
+  return text
+    .replace(NOTE_SIGN, "※")
+    .normalize("NFKC")
+    .replace(/[\s\u200b\ufeff]+/g, "");
 }
 
 /** For keeping: one line, without the breaks a cell was wrapped with. */

@@ -13,6 +13,8 @@ test.each([
   ["12345678.9", "元", 1234.56789, []],
   ["约3000万元", null, 3000, ["amount_vague"]],
   ["3000-5000", "万元", null, ["amount_range"]],
+  ["18600①", "万元", null, ["amount_unclear"]],
+  ["860¹", "万元", null, ["amount_unclear"]],
   ["三千万元", null, null, ["amount_unclear"]],
   ["/", "万元", null, ["amount_missing"]],
   ["0", "万元", null, ["amount_missing"]],
@@ -28,6 +30,8 @@ test.each([
   ["2022-2025年（4年）", "2022", "2025", []],
   ["20212025", "2021", "2025", ["period_unclear"]],
   ["2025-2021", null, null, ["period_reversed"]],
+  ["2023年①", "2023", "2023", ["period_unclear"]],
+  ["2023.1①", "2023-01", null, ["period_unclear"]],
   ["近期", null, null, ["period_unread"]],
 ] as const)("the period %s", (text, start, end, codes) => {
   const read = readPeriod(text);
@@ -60,6 +64,11 @@ test.each([
   ["县教委等28个相关部门", ["lead 县教委", "lead 等28个相关部门"]],
 ])("the units of %s", (text, units) => {
   expect(readUnits(text, "lead").units.map(({ role, name }) => `${role} ${name}`)).toEqual(units);
+});
+
+test("many bodies under one word are none", () => {
+  for (const text of ["各乡镇（街道）", "各乡镇卫生院", "各成员单位"])
+    expect(readUnits(text, "owner").units).toMatchObject([{ entryKind: "placeholder" }]);
 });
 
 test("what is no name of one body is in doubt", () => {
