@@ -10,12 +10,17 @@ export function rowsMeeting(
   conditions: readonly Condition[],
   words: Words,
 ): Int32Array {
-  return conditions.reduce((left, condition) => meeting(block, left, condition, words), rows);
+  return conditions.reduce(
+    (left, condition) => (left.length === 0 ? left : meeting(block, left, condition, words)),
+    rows,
+  );
 }
 
 function meeting(block: Block, rows: Int32Array, condition: Condition, words: Words): Int32Array {
   if ("all" in condition) return rowsMeeting(block, rows, condition.all, words);
   if ("any" in condition) {
+    const [only, ...further] = condition.any;
+    if (only && further.length === 0) return meeting(block, rows, only, words);
     const met = new Uint8Array(block.ids.length);
     for (const one of condition.any)
       for (const row of meeting(block, rows, one, words)) met[row] = 1;
@@ -25,7 +30,7 @@ function meeting(block: Block, rows: Int32Array, condition: Condition, words: Wo
   const values: Column = block.columns[column];
   if ("unknown" in condition)
     return keep(rows, (row) => Number.isNaN(values[row]) || values[row] === NONE);
-  if ("bits" in condition) return keep(rows, (row) => ((values[row] ?? 0) & condition.bits) !== 0);
+  if ("bits" in condition) return keepBits(values, rows, condition.bits);
   if ("oneOf" in condition) {
     const wanted = condition.oneOf.map((value) => numberOf(column, value, words));
     const [only = Number.NaN] = wanted;
@@ -71,6 +76,17 @@ function keepRange(values: Column, rows: Int32Array, from: number, to: number): 
     const value = values[row] ?? NONE;
     // Asked this way round, no number at all lies in no range.
     if (!(value >= from && value <= to)) continue;
+    kept[howMany] = row;
+    howMany += 1;
+  }
+  return kept.subarray(0, howMany);
+}
+
+function keepBits(values: Column, rows: Int32Array, bits: number): Int32Array {
+  const kept = new Int32Array(rows.length);
+  let howMany = 0;
+  for (const row of rows) {
+    if (((values[row] ?? 0) & bits) === 0) continue;
     kept[howMany] = row;
     howMany += 1;
   }

@@ -46,15 +46,20 @@ export async function selectInMemory(
   return [...blocks]
     .map(([place, block]) => {
       const all = basis ? block.by[basis].rows : block.rows;
-      const meeting = rowsMeeting(block, all, conditions, words);
-      const rows = listed.reduce(
-        (left, isIn) => keep(left, (row) => isIn[block.ids[row] ?? 0] === 1),
-        meeting,
-      );
+      const inLists = listed.reduce((left, isIn) => rowsIn(isIn, place, block, left), all);
+      const rows = rowsMeeting(block, inLists, conditions, words);
       return { place, block, rows, whole: rows === all };
     })
     .filter(({ rows, whole }) => whole || rows.length > 0);
 }
+
+/** Most lists have nothing of most blocks. */
+function rowsIn(isIn: Uint8Array, place: number, { ids }: Block, rows: Int32Array): Int32Array {
+  if (!isIn.subarray(place * BLOCK_IDS, (place + 1) * BLOCK_IDS).includes(1)) return NO_ROWS;
+  return keep(rows, (row) => isIn[ids[row] ?? 0] === 1);
+}
+
+const NO_ROWS = new Int32Array(0);
 
 /** 1 at the place of each id of a list. */
 async function idsIn(tx: Tx, list: SQL, length: number): Promise<Uint8Array> {
