@@ -2,8 +2,10 @@ import { ANNEXES } from "./annexes";
 import { ANNEXES_BESIDE } from "./annexes-beside";
 import { DEPARTMENTS } from "./departments";
 import { ENCODINGS } from "./encodings";
-import { LATER_SHEETS } from "./later-sheets";
-import { LATER_TEXTS } from "./later-texts";
+import { SECOND_SHEETS } from "./later/second-sheets";
+import { SECOND_TEXTS } from "./later/second-texts";
+import { THIRD_SHEETS } from "./later/third-sheets";
+import { THIRD_TEXTS } from "./later/third-texts";
 import { PASSED_ON } from "./passed-on";
 import { WORDINGS } from "./wordings";
 import { WORKS } from "./works";
@@ -19,6 +21,8 @@ export const OFFICES = [
   WORKS,
   PASSED_ON,
   ENCODINGS,
-  LATER_SHEETS,
-  LATER_TEXTS,
+  SECOND_SHEETS,
+  SECOND_TEXTS,
+  THIRD_SHEETS,
+  THIRD_TEXTS,
 ].flat();

@@ -5,15 +5,16 @@ import type { Statement } from "./sums";
 
 /**
  * Parts of another project: 1.1 below 1, （1） among plain numbers, 其中：…. Their amounts may stand in that project's
- * amount too.
+ * amount too. A row without a number among numbered ones may be the second line of the project above it.
  */
-export function markSubItems(projects: ProjectReading[]): void {
+export function markParts(projects: ProjectReading[]): void {
   const numbered = projects.some(({ seq }) => seq !== null);
   for (const { name, seq, sources, row, issues } of projects) {
     const number = seq === null ? plain(sources.seq?.raw ?? "") : "";
     const raw = partOf(number, numbered) ? number : /^其中[:：]/.test(name) ? name : null;
-    const place = { row, column: sources.seq?.column ?? null };
+    const place = { row, column: (sources.seq ?? sources.name)?.column ?? null };
     if (raw !== null) issues.push(markOf(oddity("sub_item", { raw }), "totalInvestmentWan", place));
+    else if (numbered && !sources.seq) issues.push(markOf(oddity("cell_unsure"), "name", place));
   }
 }
 

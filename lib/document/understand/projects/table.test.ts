@@ -76,6 +76,15 @@ test("parts of a project are said, and a part that nobody carries out is none", 
   expect(codes(table?.issues)).toEqual(["row_unread"]);
 });
 
+test("a row without a number among numbered ones may be no project of its own", () => {
+  const [table] = readingOf("单位：万元", [
+    HEADER,
+    ["1", "甲园", "900", "县城投公司"],
+    ["", "示范推广", "300", "县城投公司"],
+  ]);
+  expect(table?.projects.map(({ issues }) => codes(issues))).toEqual([[], ["cell_unsure"]]);
+});
+
 test("a list whose numbers all stand in brackets has no parts", () => {
   const [table] = readingOf("单位：万元", [HEADER, ["（1）", "甲园", "900", "县城投公司"]]);
   expect(codes(table?.projects[0]?.issues)).toEqual(["seq_unclear"]);

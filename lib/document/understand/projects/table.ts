@@ -8,7 +8,7 @@ import { type ColumnRole, FIELD_OF_ROLE, NOT_A_BODY, OTHER_AMOUNTS } from "../ta
 import { isMoneyLine, type MoneyUnit, moneyUnitIn, readAmount } from "../values/amount";
 import { readDate, readPeriod } from "../values/period";
 import { oneLine, plain } from "../values/plain";
-import { markSubItems, numberingMarks } from "./numbering";
+import { markParts, numberingMarks } from "./numbering";
 import { type ProjectTable, readProject } from "./project";
 import { type Statement, sumMarks } from "./sums";
 
@@ -48,7 +48,7 @@ export function readProjects(table: ProjectTable): ProjectTableReading {
     } else if (kind === "unread")
       issues.push(markOf(oddity("row_unread", { text: rowText(table, row) }), null, at(row)));
   }
-  markSubItems(projects);
+  markParts(projects);
   issues.push(...besideMarks(table, projects), ...remarkMarks(table, projects));
   issues.push(
     ...numberingMarks(projects, statements, header.roles.indexOf("seq")),

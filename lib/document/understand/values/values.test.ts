@@ -67,7 +67,7 @@ test.each([
 });
 
 test("many bodies under one word are none", () => {
-  for (const text of ["各乡镇（街道）", "各乡镇卫生院", "各成员单位"])
+  for (const text of ["各乡镇（街道）", "各乡镇卫生院", "各成员单位", "个体工商户"])
     expect(readUnits(text, "owner").units).toMatchObject([{ entryKind: "placeholder" }]);
 });
 

@@ -1,7 +1,7 @@
-import { type Case, cellLines, docx, pasted, txt, UNSURE } from "../case";
+import { type Case, cellLines, docx, pasted, txt, UNSURE } from "../../case";
 
 /** Texts written after the reader had been mended for the others, and read once before it was mended for these. */
-export const LATER_TEXTS: Case[] = [
+export const SECOND_TEXTS: Case[] = [
   docx(
     "fields merged at the left, money in two rows of header, footnote signs, a header repeated",
     [

@@ -1,7 +1,7 @@
-import { type Case, csv, UNSURE, xlsx } from "../case";
+import { type Case, csv, UNSURE, xlsx } from "../../case";
 
 /** Sheets written after the reader had been mended for the others, and read once before it was mended for these. */
-export const LATER_SHEETS: Case[] = [
+export const SECOND_SHEETS: Case[] = [
   xlsx(
     "projects for special bonds: needs of funds, started already, ends by year",
     [
