@@ -30,7 +30,7 @@ import { deriveMissing, deriveMissingEntries } from "@/lib/ledger/derived/derive
 import { FIGURE_COLUMNS, FIGURES_OF_PROJECTS, refreshFigures } from "@/lib/ledger/derived/figures";
 import { ORDER_COLUMNS, refreshProgressOrder } from "@/lib/ledger/derived/progress-order";
 import { addMissingProgress, PROGRESS_COLUMNS } from "@/lib/monthly-return/progress";
-import { sumMonths } from "@/lib/progress/sum-months";
+import { addStoredYears, addYears, insertSums, type MonthSums } from "@/lib/progress/sum-months";
 
 export type SnapshotTask = {
   /** Where the file is made; it must not be there yet. */
@@ -100,9 +100,11 @@ export async function buildReported(task: SnapshotTask): Promise<void> {
   await fillBusinessTables(building, REPORTED_TABLES);
   const touched = noteTouchedProgress(building, PROGRESS_COLUMNS);
   copyProgress(building);
+  const sums: MonthSums = new Map();
+  await addStoredYears(tx, sums);
   seePastProjects(building);
-  await addMissingProgress(tx, await idsIn(tx, touched));
-  await sumMonths(tx);
+  await addMissingProgress(tx, await idsIn(tx, touched), (years) => addYears(sums, years));
+  insertSums(tx, sums);
   await indexProgress(building);
   finishSnapshot(building, path);
 }

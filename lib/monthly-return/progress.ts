@@ -84,12 +84,19 @@ export async function rebuildProgress(tx: WriteTx): Promise<void> {
   await noteChange(tx, null, progressChanges);
 }
 
-/** The narrow rows of those of these projects that anybody has said anything about; none of them has one yet. */
-export async function addMissingProgress(tx: WriteTx, projectIds: number[]): Promise<void> {
+/**
+ * The narrow rows of those of these projects that anybody has said anything about; none of them has one yet. `onYears`
+ * hears of each year that was written.
+ */
+export async function addMissingProgress(
+  tx: WriteTx,
+  projectIds: number[],
+  onYears: (years: DerivedProgress["years"]) => void = () => {},
+): Promise<void> {
   for (let from = 0; from < projectIds.length; from += BATCH) {
     const ids = projectIds.slice(from, from + BATCH);
     const reported = await reportedOf(tx, ids);
-    if (reported.length > 0) await insertProgress(tx, reported);
+    if (reported.length > 0) onYears(await insertProgress(tx, reported));
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -104,10 +111,11 @@ export async function reportedOf(tx: Tx, ids: number[]): Promise<number[]> {
   return [...new Set(found.flat().map(({ id }) => id))].sort((one, other) => one - other);
 }
 
-async function insertProgress(tx: WriteTx, ids: number[]): Promise<void> {
+async function insertProgress(tx: WriteTx, ids: number[]): Promise<DerivedProgress["years"]> {
   const { entries, years } = await deriveProgress(tx, ids);
   insertRows(tx, progressEntries, entries);
   insertRows(tx, progressYears, years);
+  return years;
 }
 
 export type DerivedProgress = {
