@@ -15,7 +15,7 @@ export default async function LoginPage({ searchParams }: PageProps<"/login">) {
   const { next } = await searchParams;
   const back = typeof next === "string" ? next : "";
   return (
-    <main className="mx-auto grid min-h-dvh max-w-[400px] content-center gap-5 px-5 py-10">
+    <main className="mx-auto grid min-h-[calc(100dvh-var(--sample-band))] max-w-[400px] content-center gap-5 px-5 py-10">
       <header className="flex items-end justify-between">
         <h1 className="text-xl">{t("app.name")}</h1>
         <form

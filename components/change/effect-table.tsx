@@ -8,7 +8,8 @@ export function EffectTable({ t, effect }: { t: Translator; effect: GroupEffect[
   if (effect.length === 0) return <p className="text-ink-2">{t("change.noEffect")}</p>;
   const head = "px-1.5 py-1.5 text-right font-medium";
   return (
-    <div className="relative overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard.
+    <section className="relative overflow-x-auto" tabIndex={0} aria-label={t("change.effect")}>
       <table className="w-full border-collapse">
         <caption className="sr-only">{t("change.effect")}</caption>
         <thead>
@@ -58,7 +59,7 @@ export function EffectTable({ t, effect }: { t: Translator; effect: GroupEffect[
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -94,14 +94,15 @@ function Changed({ t, item, href }: { t: Translator; item: ChangedProject; href:
         {item.name}
       </a>
       <ul className="grid gap-0.5 text-sm">
-        {changeLines(t, item).map(({ label, before, after }) => (
+        {changeLines(t, item).map(({ field, label, before, after }) => (
           <li key={label} className="break-words">
             <span className="text-ink-3">{t("project.changeOf", { label })}</span>
             <span className="sr-only">{t("project.from")} </span>
-            <del className="text-red">{before}</del>
+            <del className={field === "light" ? "text-ink-3" : "text-red"}>{before}</del>
             <span aria-hidden> → </span>
             <span className="sr-only"> {t("project.to")} </span>
-            <ins className="text-green no-underline">{after}</ins>
+            {/* A red light must not be written in green. */}
+            <ins className={`no-underline ${field === "light" ? "" : "text-green"}`}>{after}</ins>
           </li>
         ))}
       </ul>

@@ -23,7 +23,8 @@ export function BaselineTable({ t, project, baselines, listed }: BaselineTablePr
       <summary className="text-accent hover:underline max-sm:min-h-11 max-sm:content-center">
         {t("drift.baselines")}
       </summary>
-      <div className="relative overflow-x-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard. */}
+      <section className="relative overflow-x-auto" tabIndex={0} aria-label={t("drift.baselines")}>
         <table className="mt-1 w-full border-collapse text-xs">
           <caption className="sr-only">{t("drift.baselines")}</caption>
           <thead>
@@ -59,7 +60,7 @@ export function BaselineTable({ t, project, baselines, listed }: BaselineTablePr
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

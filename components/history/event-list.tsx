@@ -47,7 +47,7 @@ function What({ t, event }: { t: Translator; event: HistoryEvent }) {
         </Link>
       )}
       <span>{eventSentence(t, event)}</span>
-      <ul className="grid gap-0.5 text-sm">
+      <ul className="flex flex-wrap gap-x-4 gap-y-0.5 text-sm">
         {lines.slice(0, LINES_SHOWN).map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: an event's lines never change, and labels may repeat.
           <Line key={at} t={t} line={line} />
@@ -67,9 +67,12 @@ function What({ t, event }: { t: Translator; event: HistoryEvent }) {
   );
 }
 
+/** What replaced something has a line of its own; what is new stands with the rest of it. */
 function Line({ t, line: { label, before, after } }: { t: Translator; line: ChangeLine }) {
   return (
-    <li className="whitespace-pre-line break-words">
+    <li
+      className={`min-w-0 whitespace-pre-line break-words ${before === null ? "" : "basis-full"}`}
+    >
       <span className="text-ink-3">{t("project.changeOf", { label })}</span>
       {before !== null && (
         <>
@@ -79,7 +82,11 @@ function Line({ t, line: { label, before, after } }: { t: Translator; line: Chan
           <span className="sr-only"> {t("project.to")} </span>
         </>
       )}
-      <ins className="text-green no-underline">{after}</ins>
+      {before === null ? (
+        <span>{after}</span>
+      ) : (
+        <ins className="text-green no-underline">{after}</ins>
+      )}
     </li>
   );
 }

@@ -18,7 +18,14 @@ export function SumText({ t, sum, href }: { t: Translator; sum: PartSum; href: s
 /** The same as a cell of a table of figures. */
 export function sumCell(t: Translator, sum: PartSum, href: string): FigureCell {
   if (sum.projects === 0) return { text: "—", href: null };
-  return { text: t("unit.count", { count: sum.projects }), note: amountText(t, sum), href };
+  const { fen, coverage } = sum;
+  const covered = fen !== null && coverage.known < coverage.of;
+  return {
+    text: t("unit.count", { count: sum.projects }),
+    note: fen === null ? t("unit.amountUnknown") : t("unit.amount", { amount: formatWan(fen) }),
+    coverage: covered ? t("overview.partlyKnown", coverage) : null,
+    href,
+  };
 }
 
 /** `34,470 万元`, with the coverage where it is not complete: `900 万元（3 个中 2 个有金额）`. */

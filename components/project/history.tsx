@@ -51,10 +51,10 @@ function PageLink({ href, children }: { href: string; children: string }) {
 function Lines({ t, lines }: { t: Translator; lines: ChangeLine[] }) {
   if (lines.length === 0) return null;
   return (
-    <ul className="mt-1 grid gap-0.5 text-ink-2 text-sm">
+    <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-2 text-sm">
       {lines.map(({ label, before, after }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: an event's lines never change, and labels may repeat.
-        <li key={at} className="whitespace-pre-line break-words">
+        <li key={at} className="min-w-0 whitespace-pre-line break-words has-[del]:basis-full">
           <span className="text-ink-3">{t("project.changeOf", { label })}</span>
           {before !== null && (
             <>

@@ -1,8 +1,13 @@
 import type { UrlObject } from "node:url";
 import Link from "next/link";
 
-/** A number in words, where its projects stand, and below it what it does not say: coverage, or the money. */
-export type FigureCell = { text: string; note?: string | null; href: UrlObject | string | null };
+/** A number in words, where its projects stand, and below it what it does not say: the money, and what that covers. */
+export type FigureCell = {
+  text: string;
+  note?: string | null;
+  coverage?: string | null;
+  href: UrlObject | string | null;
+};
 
 export type FigureRow = {
   key: string;
@@ -66,7 +71,7 @@ function Row({ row }: { row: FigureRow }) {
         )}
         <Note text={row.note} />
       </th>
-      {row.cells.map(({ text, note, href }, at) => (
+      {row.cells.map(({ text, note, coverage, href }, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the columns are the same in every row.
         <td key={at} className="px-1 py-2 text-right">
           {href === null ? (
@@ -82,6 +87,7 @@ function Row({ row }: { row: FigureRow }) {
             >
               {text}
               <Note text={note} />
+              <Note text={coverage} />
             </Link>
           )}
         </td>

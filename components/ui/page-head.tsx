@@ -30,8 +30,8 @@ export function PageHead({ above, title, note, live, actions, children }: PageHe
           </Link>
         </p>
       )}
-      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
+      <div className="flex flex-wrap items-end justify-between gap-x-4 gap-y-2 md:min-h-12">
+        <div className="min-w-0 self-start">
           <h1 className="break-words text-xl">{title}</h1>
           {note && (
             <p role={live ? "status" : undefined} className="max-w-[760px] text-ink-2">

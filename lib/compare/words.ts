@@ -31,6 +31,7 @@ export function factText(
 /** One line for each changed field. */
 export function changeLines(t: Translator, { changes, type }: ChangedProject) {
   return changes.map(({ field, before, after }) => ({
+    field,
     label: factLabel(t, field),
     before: factText(t, field, before, type),
     after: factText(t, field, after, type),

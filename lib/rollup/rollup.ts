@@ -132,5 +132,5 @@ export function percentOf(partFen: number | null, wholeFen: number | null): stri
   const tenths = Math.round((partFen * 1000) / wholeFen) / 10;
   if (tenths === 0 && partFen > 0) return "<0.1%";
   if (tenths === 100 && partFen < wholeFen) return ">99.9%";
-  return `${Number.isInteger(tenths) ? tenths : tenths.toFixed(1)}%`;
+  return `${tenths === 0 || tenths === 100 ? tenths : tenths.toFixed(1)}%`;
 }
