@@ -16,7 +16,7 @@ type EvidenceListProps = {
 export function EvidenceList({ t, files, remove }: EvidenceListProps) {
   if (files.length === 0) return <p className="text-ink-3 text-sm">{t("evidence.none")}</p>;
   return (
-    <ul className="grid gap-x-4 sm:grid-cols-2">
+    <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,18rem),1fr))] gap-x-4">
       {files.map((file) => (
         <li key={file.id} className="flex items-start gap-3 border-line-2 border-b py-2">
           <Thumbnail t={t} file={file} />
@@ -67,8 +67,8 @@ function Thumbnail({ t, file }: { t: Translator; file: EvidenceRow }) {
   if (isLightPicture(file)) return <Photo id={file.id} />;
   return (
     <details className="group shrink-0">
-      <summary className={`${FRAME} cursor-pointer text-accent group-open:hidden`}>
-        <span className="text-center">
+      <summary className={`${FRAME} cursor-pointer group-open:hidden`}>
+        <span className="text-center text-accent">
           {t("evidence.show")}
           <span className="sr-only"> {file.fileName}</span>
           <span className="block text-ink-3">{sizeText(file.bytes)}</span>
