@@ -1,11 +1,14 @@
-import { asc, sql } from "drizzle-orm";
+import { asc, eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { read, type Tx } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
 import { projectsMatching } from "@/db/sql/search";
 import { write } from "@/lib/audit/write";
+import { OPERATOR } from "@/lib/auth/actor";
+import { addMilestone } from "@/lib/milestone/commands";
 import { testLedger } from "@/lib/test-ledger";
-import { rebuildLedgerEntries } from "./derived";
+import { ledgerState } from "./changes";
+import { rebuildLedgerEntries, strayEntry } from "./derived";
 
 testLedger();
 
@@ -18,6 +21,31 @@ test("rebuilding everything gives the rows and finds that each change left behin
   await write((tx) => rebuildLedgerEntries(tx));
   expect(await read(derivedState)).toEqual(before);
 });
+
+test("an entry changes with a milestone when its earliest open one is another, and only then", async () => {
+  const dueAfter = async (firstPlanned: string) => {
+    await write((tx) =>
+      addMilestone(tx, OPERATOR, { projectId: 1, name: "建成", firstPlanned, ...UNSAID }),
+    );
+    return read(async (tx) => {
+      const { milestoneDueOn } = ledgerEntries;
+      const [entry] = await tx
+        .select({ milestoneDueOn })
+        .from(ledgerEntries)
+        .where(eq(ledgerEntries.projectId, 1));
+      expect(await strayEntry(tx)).toBeNull();
+      return { due: entry?.milestoneDueOn, state: await ledgerState(tx) };
+    });
+  };
+  const first = await dueAfter("2027-06");
+  expect(first.due).toBe("2027-06-30");
+  expect(await dueAfter("2028")).toEqual(first);
+  const last = await dueAfter("2026-12-05");
+  expect(last.due).toBe("2026-12-05");
+  expect(last.state).not.toEqual(first.state);
+});
+
+const UNSAID = { forecast: null, note: null };
 
 async function derivedState(tx: Tx) {
   const found = [];

@@ -59,11 +59,19 @@ export async function refreshEntries(tx: WriteTx, ids: number[]): Promise<void> 
   await noteChange(tx, only !== undefined && ids.length === 1 ? only : null);
 }
 
-/** The same where only milestones have changed: neither texts nor shares depend on them. */
+/**
+ * The same where only milestones have changed: one value depends on them, and often stays as it is. An entry that is
+ * derived anew would be written into two dozen indexes.
+ */
 export async function refreshMilestoneDue(tx: WriteTx, projectId: number): Promise<void> {
-  await tx.delete(ledgerEntries).where(eq(ledgerEntries.projectId, projectId));
-  await deriveEntries(tx, eq(projects.id, projectId));
-  await noteChange(tx, projectId);
+  const { projectId: id, milestoneDueOn } = ledgerEntries;
+  const due = sql`${sql.raw(milestoneDueOf("ledger_entries.project_id"))}`;
+  const moved = await tx
+    .update(ledgerEntries)
+    .set({ milestoneDueOn: due })
+    .where(and(eq(id, projectId), sql`${milestoneDueOn} IS NOT ${due}`))
+    .returning({ id });
+  if (moved.length > 0) await noteChange(tx, projectId);
 }
 
 /** Makes all of it anew from the business tables: the same rows, in bulk. Lets the process breathe in between. */
