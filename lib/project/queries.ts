@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNotNull, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import {
   organizations,
@@ -11,9 +11,10 @@ import {
   projectUnits,
   users,
 } from "@/db/schema";
+import { prepared } from "@/db/sql/prepared";
 import type { UnitRole } from "@/db/vocabulary";
 import type { Actor } from "@/lib/auth/actor";
-import { visibleTo } from "@/lib/auth/scope";
+import { visibleRegion, visibleTo } from "@/lib/auth/scope";
 import { NotFoundError } from "@/lib/errors";
 import { findRegion } from "@/lib/region/queries";
 import { namesAlike } from "./entry/similar-name";
@@ -28,24 +29,39 @@ import {
 
 /** The row of a project the actor may see. Throws NotFoundError out of scope. */
 export async function loadProject(tx: Tx, actor: Actor, id: number): Promise<ScopedProject> {
-  const [row] = await tx
-    .select()
-    .from(projects)
-    .where(and(eq(projects.id, id), visibleTo(actor, projects.regionCode)));
+  const row = projectIn(tx, actor).get({ id });
   if (!row) throw new NotFoundError();
-  const leads = await tx
-    .select({ id: projectUnits.organizationId })
-    .from(projectUnits)
-    .where(
-      and(
-        eq(projectUnits.projectId, id),
-        eq(projectUnits.role, "lead"),
-        gt(projectUnits.position, 0),
-        isNotNull(projectUnits.organizationId),
-      ),
-    );
+  const leads = leadsOf(tx).all({ id });
   const leadIds = leads.flatMap((lead) => lead.id ?? []);
   return { row, subject: { regionCode: row.regionCode, leadIds, projectId: id } };
+}
+
+/** Each command and each page of a project begins with these two. */
+function projectIn(tx: Tx, actor: Actor) {
+  return prepared(tx, `project in ${visibleRegion(actor)}`, () =>
+    tx
+      .select()
+      .from(projects)
+      .where(and(eq(projects.id, sql.placeholder("id")), visibleTo(actor, projects.regionCode)))
+      .prepare(),
+  );
+}
+
+function leadsOf(tx: Tx) {
+  return prepared(tx, "leads of a project", () =>
+    tx
+      .select({ id: projectUnits.organizationId })
+      .from(projectUnits)
+      .where(
+        and(
+          eq(projectUnits.projectId, sql.placeholder("id")),
+          eq(projectUnits.role, "lead"),
+          gt(projectUnits.position, 0),
+          isNotNull(projectUnits.organizationId),
+        ),
+      )
+      .prepare(),
+  );
 }
 
 /** All facts of one project. Throws NotFoundError out of scope. */
