@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { CHANGE_REASONS } from "@/db/change-vocabulary";
 import { SECTORS } from "@/db/vocabulary";
-import { DOCUMENT_MAX } from "@/lib/change-request/input";
+import { whyFields } from "@/lib/change-request/why";
 import { READING_FIELDS } from "@/lib/document/document";
 import {
   checked,
@@ -18,11 +17,6 @@ import { type Decision, EDITABLE_FIELDS, MATCH_CHOICES, MATCH_KINDS } from "./de
 const TEXT_MAX = 5_000;
 const place = z.coerce.number().int().min(-2).max(100_000);
 const importId = { importId: idInput };
-const reason = optionalText(REASON_MAX);
-const reasonCode = z
-  .union([z.enum(CHANGE_REASONS), z.literal("")])
-  .default("")
-  .transform((code) => code || null);
 const year = z
   .string()
   .default("")
@@ -94,10 +88,7 @@ export const decisionInput = z.discriminatedUnion("kind", [
     kind: z.literal("why"),
     table: place,
     row: place,
-    reasonCode,
-    reason,
-    documentNumber: optionalText(DOCUMENT_MAX),
-    documentOn: optionalDay,
+    ...whyFields,
   }),
   z.strictObject({ ...importId, kind: z.literal("table"), table: place, include: checked }),
 ]);
@@ -117,10 +108,10 @@ export const importDescription = z.strictObject({
   publishedOn: optionalDay,
   startYear: year,
   endYear: year,
-  reason,
-  reasonCode,
-  basisNumber: optionalText(DOCUMENT_MAX),
-  basisOn: optionalDay,
+  reason: whyFields.reason,
+  reasonCode: whyFields.reasonCode,
+  basisNumber: whyFields.documentNumber,
+  basisOn: whyFields.documentOn,
 });
 export type ImportDescription = z.output<typeof importDescription>;
 
