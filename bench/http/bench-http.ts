@@ -10,7 +10,7 @@ import { syntheticLedger } from "../generate";
 import { type Line, limited, rounded } from "../measure";
 import { oneConnection, underLoad } from "./requests";
 import { scriptKilobytes } from "./scripts";
-import { startNext } from "./server";
+import { startLedger, startNext } from "./server";
 
 const PAGE = "/projects";
 const BARE_FACTOR = 1.5;
@@ -29,7 +29,7 @@ export async function benchHttp(projects: number): Promise<Line[]> {
   const folder = await syntheticLedger(projects);
   const cookie = await signedIn(folder);
   const bare = await benchBare(join(folder, "ledger.db"));
-  const server = await startNext(".", "/login", { DATA_DIR: folder, APP_ORIGIN: "", HOST: "" });
+  const server = await startLedger(folder);
   const page = await oneConnection(server.url + PAGE, cookie);
   const rate = await underLoad(server.url + PAGE, cookie);
   const scripts = await scriptKilobytes(server.url, PAGE, cookie);
@@ -65,7 +65,7 @@ export async function benchHttp(projects: number): Promise<Line[]> {
 
 async function benchBare(database: string) {
   const folder = buildBareApp();
-  const server = await startNext(folder, "/", { BENCH_DATABASE: resolve(database) });
+  const server = await startNext(folder, { BENCH_DATABASE: resolve(database) });
   const page = await oneConnection(`${server.url}/`, "");
   const rate = await underLoad(`${server.url}/`, "");
   await server.stop();

@@ -4,7 +4,7 @@ import { percentiles } from "../measure";
 const CONNECTIONS = 16;
 const LOAD_MS = 6_000;
 /** Until the engine has translated what it runs often: a server answers thousands of requests in this state. */
-const WARM_UP = 500;
+const WARM_UP = 1_000;
 
 /** One request, the body read to its end; returns its length. Throws when the answer is not 200. */
 function request(url: string, cookie: string, agent: Agent): Promise<number> {

@@ -11,28 +11,44 @@ export type Server = {
   stop: () => Promise<void>;
 };
 
-/** A built Next app of this folder on a free port. `path` must answer before it counts as ready. */
-export async function startNext(
-  folder: string,
-  path: string,
+/** A built Next app of this folder on a free port. */
+export async function startNext(folder: string, environment: Record<string, string>) {
+  const port = await freePort();
+  const next = ["node_modules/next/dist/bin/next", "start", folder, "-H", "127.0.0.1"];
+  return start([...next, "-p", String(port)], `http://127.0.0.1:${port}/`, {
+    NODE_ENV: "production",
+    PORT: String(port),
+    ...environment,
+  });
+}
+
+/** The ledger as `npm start` starts it, on a free port. */
+export async function startLedger(dataDir: string): Promise<Server> {
+  const port = await freePort();
+  return start(["scripts/start.mjs"], `http://127.0.0.1:${port}/login`, {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    HOST: "",
+    APP_ORIGIN: "",
+  });
+}
+
+/** `probed` must answer before it counts as ready. */
+async function start(
+  command: string[],
+  probed: string,
   environment: Record<string, string>,
 ): Promise<Server> {
-  const port = await freePort();
   const started = performance.now();
-  const child = spawn(
-    process.execPath,
-    ["node_modules/next/dist/bin/next", "start", folder, "-H", "127.0.0.1", "-p", String(port)],
-    {
-      env: { ...process.env, NODE_ENV: "production", PORT: String(port), ...environment },
-      stdio: ["ignore", "ignore", "inherit"],
-    },
-  );
-  const url = `http://127.0.0.1:${port}`;
-  await answering(child, `${url}${path}`);
+  const child = spawn(process.execPath, command, {
+    env: { ...process.env, ...environment },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  await answering(child, probed);
   return {
-    url,
+    url: new URL(probed).origin,
     readyMs: performance.now() - started,
-    peakMemory: () => peakMemoryOf(child),
+    peakMemory: () => Math.max(...withChildren(child.pid ?? 0).map(peakMemoryOf)),
     stop: () =>
       new Promise((resolve) => {
         child.once("exit", () => resolve());
@@ -50,8 +66,18 @@ async function answering(child: ChildProcess, url: string): Promise<void> {
   }
 }
 
+/** A process and those that it started. Linux only: elsewhere alone. */
+function withChildren(pid: number): number[] {
+  try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+    return [pid, ...children.split(" ").filter(Boolean).map(Number)];
+  } catch {
+    return [pid];
+  }
+}
+
 /** Linux only: elsewhere unknown. */
-function peakMemoryOf({ pid }: ChildProcess): number {
+function peakMemoryOf(pid: number): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, "utf8");
     return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? Number.NaN) / 1024;
