@@ -10,6 +10,8 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 
 /** The rules of WCAG 2.2 A and AA that the page breaks, each with the first elements that do. */
 export async function violations(page: Page): Promise<string[]> {
+  // While a link is followed, one title goes before the next one is there.
+  await expect(page).toHaveTitle(/./);
   // Through the debugger, so that the page's policy need not allow it.
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(AXE);
   return page.evaluate(async (tags) => {
