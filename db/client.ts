@@ -219,7 +219,8 @@ function past(db: Db, { day, seq }: Snapshot): Tx {
 
 const BEIJING_OFFSET_MS = 8 * 60 * 60 * 1000;
 
-function beijingDay(moment: Date): string {
+/** The calendar day in Beijing. */
+export function beijingDay(moment: Date): string {
   return new Date(moment.getTime() + BEIJING_OFFSET_MS).toISOString().slice(0, 10);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { asc, desc, eq, lte, sql } from "drizzle-orm";
-import { endOfDay, type Tx } from "@/db/client";
+import { asc, desc, lte, sql } from "drizzle-orm";
+import { beijingDay, endOfDay, type Tx } from "@/db/client";
 import { events } from "@/db/schema";
 import { prepared } from "@/db/sql/prepared";
 import { rawReader } from "@/db/sql/raw-rows";
@@ -25,7 +25,7 @@ export async function knownOn(tx: Tx, day: string): Promise<KnownThen | null> {
 }
 
 /** The last event recorded until the end of a day; undefined before the first. */
-export async function lastEventOn(
+async function lastEventOn(
   tx: Tx,
   day: string,
 ): Promise<{ seq: number; hash: string } | undefined> {
@@ -47,17 +47,7 @@ export async function firstDay(tx: Tx): Promise<string | null> {
     tx.select({ at: events.recordedAt }).from(events).orderBy(asc(events.seq)).limit(1).prepare(),
   );
   const first = query.get();
-  return first ? beijingDay(first.at) : null;
-}
-
-/** The day in Beijing on which an event was recorded; null where there is no such event. */
-export async function dayOfEvent(tx: Tx, seq: number): Promise<string | null> {
-  const [row] = await tx.select({ at: events.recordedAt }).from(events).where(eq(events.seq, seq));
-  return row ? beijingDay(row.at) : null;
-}
-
-function beijingDay(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
+  return first ? beijingDay(new Date(first.at)) : null;
 }
 
 /** Another history, another shape of the tables or another year of plans makes another file. */

@@ -1,6 +1,5 @@
 import type { LightBasis } from "@/db/schema/return";
 import type { LightColour, LightMeasure, SystemLight } from "@/db/vocabulary";
-import type { JsonFields } from "@/lib/audit/event";
 import { daysBetween, lastDayOf } from "@/lib/dates";
 
 /** A rule as far as it decides. Thresholds: hundredths of 个百分点, of a per cent of 序时进度, or days overdue. */
@@ -160,9 +159,4 @@ function clauseOf(
 function share(part: number, whole: number): number {
   const exact = (part * 10_000) / whole;
   return Math.sign(exact) * Math.round(Math.abs(exact));
-}
-
-/** The verdict's basis as plain JSON, as events carry it. */
-export function basisFields(basis: LightBasis): JsonFields {
-  return { ...basis };
 }

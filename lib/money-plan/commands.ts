@@ -55,15 +55,6 @@ export async function setYearPlan(tx: WriteTx, actor: Actor, input: YearPlanInpu
   await setMoneyPlan(tx, actor, projectId, yearFigures(input));
 }
 
-/** One figure, as a form sends it. */
-export async function setPlanFigure(
-  tx: WriteTx,
-  actor: Actor,
-  { projectId, ...figure }: PlanFigure,
-): Promise<void> {
-  await setMoneyPlan(tx, actor, projectId, [figure]);
-}
-
 /**
  * Enters 期初数 and the real dates once a project goes live; they may lie back as far as they do. Throws RuleError for
  * dates in the future or reversed, ConflictError when somebody saved in between.
