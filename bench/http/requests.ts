@@ -23,22 +23,43 @@ function request(url: string, cookie: string, agent: Agent): Promise<number> {
   });
 }
 
-/** p50 in ms over one connection, and the size of the answer. */
-export async function oneConnection(url: string, cookie: string, runs = 200) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  const times: number[] = [];
-  let bytes = 0;
-  for (let run = -WARM_UP; run < runs; run += 1) {
-    const start = performance.now();
-    bytes = await request(url, cookie, agent);
-    if (run >= 0) times.push(performance.now() - start);
-  }
-  agent.destroy();
-  return { ...percentiles(times), bytes };
+export type Page = { url: string; cookie: string };
+type Answers = { p50: number; p95: number; bytes: number };
+
+const TURNS = 10;
+const ASKED_IN_A_TURN = 50;
+
+/**
+ * Pages of several servers, each over one connection, asked in turns: a slow minute of the machine is one of them all.
+ * Times in ms, and the size of an answer.
+ */
+export async function inTurns<Name extends string>(
+  pages: Record<Name, Page>,
+): Promise<Record<Name, Answers>> {
+  const asked = (Object.entries(pages) as [Name, Page][]).map(([name, page]) => ({
+    ...{ name, ...page, agent: oneConnection() },
+    ...{ times: [] as number[], bytes: 0 },
+  }));
+  for (const { url, cookie, agent } of asked)
+    for (let run = 0; run < WARM_UP; run += 1) await request(url, cookie, agent);
+  for (let turn = 0; turn < TURNS; turn += 1)
+    for (const page of asked)
+      for (let run = 0; run < ASKED_IN_A_TURN; run += 1) {
+        const start = performance.now();
+        page.bytes = await request(page.url, page.cookie, page.agent);
+        page.times.push(performance.now() - start);
+      }
+  for (const { agent } of asked) agent.destroy();
+  const answers = asked.map(({ name, times, bytes }) => [name, { ...percentiles(times), bytes }]);
+  return Object.fromEntries(answers) as Record<Name, Answers>;
+}
+
+function oneConnection(): Agent {
+  return new Agent({ keepAlive: true, maxSockets: 1 });
 }
 
 /** Requests a second with 16 connections that never pause. */
-export async function underLoad(url: string, cookie: string): Promise<number> {
+export async function underLoad({ url, cookie }: Page): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
   const end = performance.now() + LOAD_MS;
   let answered = 0;

@@ -3,16 +3,12 @@ import { CheckField, HiddenField, SubmitButton, TextField } from "@/components/f
 import type { FormAction } from "@/components/form/form-state";
 import type { Translator } from "@/lib/language/translator";
 import { filterPairs, filterQuery } from "@/lib/ledger/filter/filter-url";
-import {
-  COLUMNS,
-  type Column,
-  type LedgerFilters,
-  RETURN_COLUMNS,
-} from "@/lib/ledger/filter/filters";
+import type { LedgerFilters } from "@/lib/ledger/filter/filters";
 import type { SavedView } from "@/lib/view/view";
 import { openedHref } from "./filter/filter-bar";
+import type { AskedFields } from "./filter/filter-controls";
+import { fieldsOfPanel } from "./filter/filter-panels";
 import { LEDGER_FORM } from "./filter/form-id";
-import type { Field } from "./filter/panel/fields";
 import { Panel } from "./filter/panel/panel";
 import { PanelFields } from "./filter/panel/panel-fields";
 import { WhenOpened } from "./filter/panel/when-opened";
@@ -23,29 +19,21 @@ const LINE = "flex min-h-8 items-center rounded-[4px] px-2 hover:bg-row max-sm:m
 const COLUMNS_PANEL = "columns";
 const VIEWS_PANEL = "views";
 
-const RETURNED: readonly Column[] = RETURN_COLUMNS;
-
-/** Which columns are shown: tick boxes that belong to the form of the filters. */
-export function ColumnsPanel({
-  t,
-  filters,
-  opened,
-  live,
-}: {
-  t: Translator;
-  filters: LedgerFilters;
+type ColumnsPanelProps = AskedFields & {
   /** The panel that the address opens. */
   opened: string | string[] | undefined;
-  /** Whether there are returns to speak of. */
-  live: boolean;
-}) {
-  const offered = COLUMNS.filter(
-    (column) => live || filters.columns.includes(column) || !RETURNED.includes(column),
-  );
+};
+
+/** Which columns are shown: tick boxes that belong to the form of the filters. */
+export function ColumnsPanel({ opened, ...asked }: ColumnsPanelProps) {
+  const { t, filters } = asked;
+  const drawn = opened === COLUMNS_PANEL;
   return (
-    <Panel title={t("ledger.columns")} opened={opened === COLUMNS_PANEL} button end>
+    <Panel title={t("ledger.columns")} opened={drawn} button end>
       <PanelFields
-        fields={JSON.stringify([columnsField(t, offered, filters)])}
+        panel={COLUMNS_PANEL}
+        query={filterQuery(filters)}
+        fields={drawn ? JSON.stringify(fieldsOfPanel(COLUMNS_PANEL, asked)) : null}
         kept={filterPairs(filters).filter(([name]) => name === "columns")}
         href={openedHref(ledgerHref(filters), COLUMNS_PANEL)}
         show={t("ledger.showChoices")}
@@ -54,17 +42,6 @@ export function ColumnsPanel({
       />
     </Panel>
   );
-}
-
-function columnsField(t: Translator, offered: Column[], { columns }: LedgerFilters): Field {
-  return {
-    kind: "choices",
-    name: "columns",
-    label: t("ledger.columns"),
-    labelHidden: true,
-    choices: offered.map((value) => ({ value, label: t(`ledger.column.${value}`) })),
-    chosen: columns,
-  };
 }
 
 /** Exactly this view as a file; without `download`, so that a refusal is a page one can read. */

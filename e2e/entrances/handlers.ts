@@ -71,6 +71,13 @@ export const HANDLERS: Handler[] = [
     permission: "project.read",
   },
   {
+    file: "(workspace)/projects/panels/route.ts",
+    method: "GET",
+    by: "cookie",
+    url: "/projects/panels?panel=region",
+    permission: "project.read",
+  },
+  {
     file: "(workspace)/organizations/[organizationId]/export/route.ts",
     method: "GET",
     by: "cookie",

@@ -43,6 +43,27 @@ test("counts in a filter react to the other filters", async ({ page, signIn }) =
   await expect(await count("核查", "联合牵头")).not.toHaveText("11");
 });
 
+test("where the controls of a panel do not come, a link leads to the page that has them", async ({
+  page,
+  signIn,
+}) => {
+  await signIn("leader");
+  await page.route("**/projects/panels?*", (route) => route.fulfill({ status: 403 }));
+  await page.goto("/projects?stage=planned&basis=plan");
+  await hydrated(page);
+  await page.locator("summary", { hasText: "阶段" }).click();
+  const panel = page.locator("details[open]");
+  await expect(panel.getByRole("checkbox")).toHaveCount(0);
+  await panel.getByRole("link", { name: "显示选项" }).click();
+  await expect(page).toHaveURL(/stage=planned.*open=stage/);
+  await expect(panel.getByLabel("列入规划")).toBeChecked();
+  await panel.getByLabel("暂停").check();
+  await panel.getByRole("button", { name: "应用" }).click();
+  // What another panel had chosen, whose controls never came, is still chosen.
+  await expect(page).toHaveURL(/basis=plan/);
+  await expect(page).toHaveURL(/stage=suspended/);
+});
+
 test("a unit is found by pinyin initials and by a part of its name", async ({ page, signIn }) => {
   await signIn("leader");
   await page.goto("/projects");

@@ -14,8 +14,14 @@ import { isLive } from "@/lib/progress/queries";
 import { lensFigure } from "@/lib/rollup/figure";
 import { listViews } from "@/lib/view/queries";
 
-/** Everything the ledger page shows, from one snapshot. */
-export async function askLedger(tx: Tx, viewer: Viewer, filters: LedgerFilters, t: Translator) {
+/** Everything the ledger page shows, from one snapshot; the plans where a panel is `opened` that may name them. */
+export async function askLedger(
+  tx: Tx,
+  viewer: Viewer,
+  filters: LedgerFilters,
+  t: Translator,
+  opened: boolean,
+) {
   const ledger = await listLedger(tx, viewer, filters);
   const names = await loadFilterNames(tx, viewer, filters);
   const offered = (ledger.units?.bracketed.length ?? 0) > 0;
@@ -24,7 +30,7 @@ export async function askLedger(tx: Tx, viewer: Viewer, filters: LedgerFilters, 
     names,
     lensFigure: await lensFigure(tx, viewer, filters),
     live: await isLive(tx, viewer),
-    plans: await listPlans(tx, viewer),
+    plans: opened ? await listPlans(tx, viewer) : [],
     views: await listViews(tx, viewer),
     /** How many there would be with the bracketed names; null where there is none. */
     withBracketed: offered

@@ -29,13 +29,19 @@ export default async function LedgerPage({ searchParams }: PageProps<"/projects"
   const query = await searchParams;
   const filters = parseFilterUrl(query);
   const { ledger, names, lensFigure, live, plans, views, withBracketed, nothing } = await ask(
-    (tx) => askLedger(tx, viewer, filters, t),
+    (tx) => askLedger(tx, viewer, filters, t, query.open !== undefined),
   );
   const { total, totals, items } = ledger;
   if (items.length === 0 && total > 0) {
     const page = Math.ceil(total / filters.pageSize);
     redirect(ledgerHref(withFilters(filters, { page })) as "/projects");
   }
+  const choices = {
+    regions: names.regions,
+    plans,
+    sponsors: viewer.kind === "leader",
+    live,
+  };
   const add = can(viewer, "project.create", viewer) ? t("ledger.add") : null;
   return (
     <div id="ledger">
@@ -59,7 +65,7 @@ export default async function LedgerPage({ searchParams }: PageProps<"/projects"
           t={t}
           filters={filters}
           opened={query.open}
-          live={live}
+          choices={choices}
         />
         <ExportPanel t={t} filters={filters} editable={canEver(viewer, "project.update_details")} />
       </LedgerHead>
@@ -68,7 +74,7 @@ export default async function LedgerPage({ searchParams }: PageProps<"/projects"
         t={t}
         filters={filters}
         chips={filterChips(t, filters, names)}
-        choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader", live }}
+        choices={choices}
         opened={query.open}
       />
       {ledger.units && total > 0 && (

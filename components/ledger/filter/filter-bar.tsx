@@ -3,6 +3,7 @@ import type { Translator } from "@/lib/language/translator";
 import type { FilterChip } from "@/lib/ledger/filter/chips";
 import {
   filterPairs,
+  filterQuery,
   isFiltered,
   withoutAnyFilter,
   withoutFilters,
@@ -50,6 +51,7 @@ export function FilterBar(props: FilterBarProps) {
     const active = chips.some((chip) => chip.names.some((name) => names.includes(name)));
     return key !== "returns" || choices.live || active;
   });
+  const drawn = FILTER_PANELS.find(({ key }) => key === opened);
   const pairs = filterPairs(filters);
   const here = page.hrefOf(filters);
   return (
@@ -87,15 +89,19 @@ export function FilterBar(props: FilterBarProps) {
         panels={JSON.stringify(
           panels.map((panel) => chipPanel({ ...props, page, pairs, here }, panel)),
         )}
-        fields={panels.map(({ fields }) => JSON.stringify(fields({ t, filters, choices })))}
-        opened={typeof opened === "string" ? opened : null}
+        query={filterQuery(filters)}
+        opened={
+          drawn
+            ? { key: drawn.key, fields: JSON.stringify(drawn.fields({ t, filters, choices })) }
+            : null
+        }
         show={t("ledger.showChoices")}
         apply={t("ledger.apply")}
       />
       {isFiltered(filters) && (
         <a
           href={page.hrefOf(withoutAnyFilter(filters))}
-          className="flex min-h-6 items-center rounded-full border border-line-3 border-dashed px-3 py-0.75 text-ink-2 hover:bg-sunken"
+          className="flex min-h-6 items-center rounded-full border border-line-3 border-dashed max-sm:min-h-11 px-3 py-0.75 text-ink-2 hover:bg-sunken"
         >
           {t("ledger.clear")}
         </a>

@@ -1,7 +1,14 @@
 import { SECTORS } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
-import type { LedgerFilters } from "@/lib/ledger/filter/filters";
-import { BASES, LIGHTS_ASKED, UNIT_ROLES_ASKED } from "@/lib/ledger/filter/filters";
+import {
+  BASES,
+  COLUMNS,
+  type Column,
+  type LedgerFilters,
+  LIGHTS_ASKED,
+  RETURN_COLUMNS,
+  UNIT_ROLES_ASKED,
+} from "@/lib/ledger/filter/filters";
 import type { Field } from "./panel/fields";
 
 export type FilterChoices = {
@@ -167,6 +174,25 @@ export function moreFields({ t, filters, choices }: AskedFields): Field[] {
     },
   ];
 }
+
+/** Which columns are shown; those of the returns where there are any, or where they are shown already. */
+export function columnFields({ t, filters: { columns }, choices }: AskedFields): Field[] {
+  const offered = COLUMNS.filter(
+    (column) => choices.live || columns.includes(column) || !RETURNED.includes(column),
+  );
+  return [
+    {
+      kind: "choices",
+      name: "columns",
+      label: t("ledger.columns"),
+      labelHidden: true,
+      choices: offered.map((value) => ({ value, label: t(`ledger.column.${value}`) })),
+      chosen: columns,
+    },
+  ];
+}
+
+const RETURNED: readonly Column[] = RETURN_COLUMNS;
 
 function tickBox(name: string, value: string, label: string, ticked: boolean): Field {
   const chosen = ticked ? [value] : [];

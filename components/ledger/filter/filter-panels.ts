@@ -3,6 +3,7 @@ import type { ParameterName } from "@/lib/ledger/filter/filters";
 import {
   type AskedFields,
   amountFields,
+  columnFields,
   moreFields,
   returnsFields,
   sectorFields,
@@ -11,18 +12,24 @@ import {
 } from "./filter-controls";
 import type { Field } from "./panel/fields";
 
+const FILTER_KEYS = [
+  "unit",
+  "region",
+  "sector",
+  "type",
+  "years",
+  "amount",
+  "stage",
+  "state",
+  "returns",
+  "more",
+] as const;
+/** The panels whose controls are plain data: those of the filters, and that of the columns. */
+export const PANEL_KEYS = [...FILTER_KEYS, "columns"] as const;
+export type PanelKey = (typeof PANEL_KEYS)[number];
+
 export type FilterPanel = {
-  key:
-    | "unit"
-    | "region"
-    | "sector"
-    | "type"
-    | "years"
-    | "amount"
-    | "stage"
-    | "state"
-    | "returns"
-    | "more";
+  key: (typeof FILTER_KEYS)[number];
   names: ParameterName[];
   facet?: string;
   fields: (asked: AskedFields) => Field[];
@@ -121,3 +128,9 @@ export const FILTER_PANELS: FilterPanel[] = [
     fields: moreFields,
   },
 ];
+
+/** The controls of a panel under these filters. */
+export function fieldsOfPanel(key: PanelKey, asked: AskedFields): Field[] {
+  if (key === "columns") return columnFields(asked);
+  return FILTER_PANELS.find((panel) => panel.key === key)?.fields(asked) ?? [];
+}

@@ -1,5 +1,7 @@
 "use client";
 
+import { useEffect, useState } from "react";
+import type { PanelKey } from "../filter-panels";
 import { ApplyButton } from "./apply-button";
 import { Choices } from "./choices";
 import type { Field, RangeField, TextField } from "./fields";
@@ -8,8 +10,11 @@ import { useOpened } from "./panel";
 import { UnitPicker } from "./unit-picker";
 
 export type PanelFieldsProps = {
-  /** `Field[]` as JSON: a text until the panel opens. */
-  fields: string;
+  /** Which panel's controls they are, and under which filters. */
+  panel: PanelKey;
+  query: string;
+  /** `Field[]` as JSON where the page has them: of the panel that its address opens. Others are asked for on opening. */
+  fields: string | null;
   /** What the address says of this panel, kept by the form while the panel was not opened. */
   kept: readonly (readonly [name: string, value: string])[];
   /** The page with this panel drawn and open, for browsers without JavaScript. */
@@ -21,11 +26,14 @@ export type PanelFieldsProps = {
 };
 
 /**
- * The controls of a panel, drawn when it opens: ten closed panels were a third of the page's elements. Until then the
- * form keeps their values, and without JavaScript a link leads to the page that has them.
+ * The controls of a panel, asked for when it opens: those of ten closed panels were a third of the page. Until they are
+ * there the form keeps their values, and a link leads to the page that has them: without JavaScript, and where the
+ * answer does not come.
  */
-export function PanelFields({ fields, kept, href, show, apply, form }: PanelFieldsProps) {
-  if (!useOpened())
+export function PanelFields(props: PanelFieldsProps) {
+  const { kept, href, show, apply, form } = props;
+  const fields = useFields(props, useOpened());
+  if (!fields)
     return (
       <>
         {kept.map(([name, value]) => (
@@ -38,12 +46,35 @@ export function PanelFields({ fields, kept, href, show, apply, form }: PanelFiel
     );
   return (
     <>
-      {(JSON.parse(fields) as Field[]).map((field) => (
+      {fields.map((field) => (
         <Drawn key={keyOf(field)} field={field} form={form} />
       ))}
       <ApplyButton form={form}>{apply}</ApplyButton>
     </>
   );
+}
+
+/** Null until the panel was open and its controls have come. */
+function useFields({ panel, query, fields }: PanelFieldsProps, opened: boolean): Field[] | null {
+  const [loaded, setLoaded] = useState<Field[] | null>(null);
+  const known = loaded !== null || fields !== null;
+  useEffect(() => {
+    if (!opened || known) return;
+    const asked = new AbortController();
+    loadFields(panel, query, asked.signal).then(setLoaded, () => {});
+    return () => asked.abort();
+  }, [opened, known, panel, query]);
+  if (!opened) return null;
+  return fields === null ? loaded : (JSON.parse(fields) as Field[]);
+}
+
+async function loadFields(panel: PanelKey, query: string, signal: AbortSignal): Promise<Field[]> {
+  const asked = new URLSearchParams(query);
+  asked.set("panel", panel);
+  const answer = await fetch(`/projects/panels?${asked}`, { signal });
+  if (!answer.ok) throw new Error(`The panel could not be loaded: ${answer.status}.`);
+  const { fields } = (await answer.json()) as { fields: Field[] };
+  return fields;
 }
 
 function keyOf(field: Field): string {

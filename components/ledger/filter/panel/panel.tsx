@@ -84,9 +84,9 @@ export function Panel({ title, active, opened = false, facet, button, end, child
   );
 }
 
-const SHAPE = "flex min-h-6 items-center border px-3 py-0.75";
+const SHAPE = "flex min-h-6 items-center border px-3 py-0.75 max-sm:min-h-11";
 const CHIP = `${SHAPE} rounded-full border-line-3 bg-surface text-ink-2 hover:bg-sunken`;
-const CHIP_ON = `${SHAPE} rounded-full border-accent bg-accent-soft pr-8 font-semibold text-accent`;
+const CHIP_ON = `${SHAPE} rounded-full border-accent bg-accent-soft pr-8 max-sm:pr-11 font-semibold text-accent`;
 
 /** How many projects each choice (`name=value`) would find; empty until it is known. */
 export function useCounts(): Counts {
