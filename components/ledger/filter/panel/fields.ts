@@ -26,7 +26,7 @@ export type UnitField = { label: string; hint: string; none: string; chosen: str
 
 export type TextField = { name: string; label: string; value: string };
 
-/** A control of a panel as plain data: sent with the page, drawn when the panel opens. */
+/** A control of a panel as plain data: asked for, and drawn, when the panel opens. */
 export type Field =
   | ({ kind: "choices" } & ChoicesField)
   | ({ kind: "range" } & RangeField)
