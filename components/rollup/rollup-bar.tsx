@@ -1,5 +1,5 @@
+import { DIMENSIONS, type Dimension } from "@/lib/group/group";
 import type { Translator } from "@/lib/language/translator";
-import { DIMENSIONS, type Dimension } from "@/lib/rollup/rollup";
 import { ApplyButton } from "../ledger/filter/panel/apply-button";
 import { Choices } from "../ledger/filter/panel/choices";
 import { Panel } from "../ledger/filter/panel/panel";

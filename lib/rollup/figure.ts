@@ -1,17 +1,11 @@
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/auth/actor";
+import { type Dimension, type Lens, parseGroup } from "@/lib/group/group";
 import type { LedgerFilters } from "@/lib/ledger/filter/filters";
 import { BASES, type Basis } from "@/lib/ledger/filter/filters";
 import { matchUnits } from "@/lib/ledger/match/units";
 import { rollUp } from "./queries";
-import {
-  addFigures,
-  type Dimension,
-  type Figure,
-  type Lens,
-  NO_FIGURE,
-  parseGroup,
-} from "./rollup";
+import { addFigures, type Figure, NO_FIGURE } from "./rollup";
 
 /** What a cell of a rollup says of the ledger's projects, beside their full amount. */
 export type LensFigure = {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DIMENSIONS, type Dimension, isShared, LENSES } from "@/lib/group/group";
 import { filterPairs, parseFilterUrl, type Query } from "@/lib/ledger/filter/filter-url";
 import {
   BASES,
@@ -9,7 +10,6 @@ import {
   VIEW_PARAMETERS,
 } from "@/lib/ledger/filter/filters";
 import { RETURN_SORTS } from "./returns/returns";
-import { DIMENSIONS, type Dimension, isShared, LENSES } from "./rollup";
 
 /** `returns`: planned, completed, in place and paid of the year that is reported, with their rates. */
 export const MEASURES = ["total", "projects", "returns"] as const;

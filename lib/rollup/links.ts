@@ -1,6 +1,6 @@
+import { type GroupReference, groupReference, isShared } from "@/lib/group/group";
 import { filterQuery } from "@/lib/ledger/filter/filter-url";
 import type { RollupQuestion } from "./input";
-import { type GroupReference, groupReference, isShared } from "./rollup";
 
 /** The query of the ledger with exactly the projects of these groups (none: of all), and the lens they are seen under. */
 export function ledgerQueryOf(

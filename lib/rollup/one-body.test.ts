@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { read } from "@/db/client";
 import { organizationLinks, organizations } from "@/db/schema";
 import { write } from "@/lib/audit/write";
+import { LENSES } from "@/lib/group/group";
 import { formatWan } from "@/lib/money";
 import { parseOrganizationUrl } from "@/lib/organization/filters";
 import { decideLink } from "@/lib/organization/link/commands";
@@ -12,7 +13,6 @@ import { listOrganizations } from "@/lib/organization/queries";
 import { testLedger } from "@/lib/test-ledger";
 import { parseRollupUrl } from "./input";
 import { rollUp } from "./queries";
-import { LENSES } from "./rollup";
 
 const ledger = testLedger();
 const reason = "核对原件";

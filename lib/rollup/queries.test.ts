@@ -3,6 +3,7 @@ import { read } from "@/db/client";
 import { answerRollup } from "@/lib/api/answers/rollup-answer";
 import { rollup } from "@/lib/api/schemas/rollup";
 import { figureCsv, figureXlsx } from "@/lib/export/figure-file";
+import { DIMENSIONS, LENSES } from "@/lib/group/group";
 import { translator } from "@/lib/language/translator";
 import { parseFilterUrl, queryOf } from "@/lib/ledger/filter/filter-url";
 import { sumLedger } from "@/lib/ledger/queries";
@@ -13,7 +14,6 @@ import { lensFigure } from "./figure";
 import { parseRollupUrl, rollupInput } from "./input";
 import { ledgerQueryOf } from "./links";
 import { type Rollup, rollUp } from "./queries";
-import { DIMENSIONS, LENSES } from "./rollup";
 
 const ledger = testLedger();
 const wan = (fen: number | null) => (fen === null ? "–" : formatWan(fen));

@@ -2,19 +2,20 @@ import { eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { ledgerEntries } from "@/db/schema";
 import type { Actor } from "@/lib/auth/actor";
+import { type Dimension, isShared, type Lens } from "@/lib/group/group";
+import { type Merged, mergedBodies } from "@/lib/group/merged";
+import type { GroupKey } from "@/lib/group/names";
 import { factsOf } from "@/lib/ledger/facts/kept";
 import { select } from "@/lib/ledger/facts/selection";
 import type { Basis } from "@/lib/ledger/filter/filters";
 import { matchLedger } from "@/lib/ledger/match/match";
 import { type Largest, largestOf } from "./facts/largest";
 import { sumUp } from "./facts/sum";
-import { type Cell, cellsOf, figure, type Merged, type Summed } from "./grouping/groups";
+import { type Cell, cellsOf, figure, type Summed } from "./grouping/groups";
 import { groupsOf } from "./grouping/listed";
-import { mergedBodies } from "./grouping/merged";
-import type { GroupKey } from "./grouping/names";
 import { sortGroups } from "./grouping/sort";
 import type { RollupQuestion } from "./input";
-import { type Dimension, type Figure, isShared, type Lens } from "./rollup";
+import type { Figure } from "./rollup";
 
 /** One group (or, by two dimensions, one cell) under the lens that was asked for. Amounts in 分. */
 export type RollupGroup = Figure & {

@@ -9,6 +9,7 @@ import { PROJECT_TYPES, SECTORS, STAGES } from "@/db/vocabulary";
 import { change, changed } from "@/lib/audit/change";
 import { write } from "@/lib/audit/write";
 import { type Actor, OPERATOR } from "@/lib/auth/actor";
+import { DIMENSIONS, LENSES } from "@/lib/group/group";
 import { factsOf } from "@/lib/ledger/facts/kept";
 import { type Selected, select } from "@/lib/ledger/facts/selection";
 import { COUNTED, countUp, pageInOrder } from "@/lib/ledger/facts/totals";
@@ -21,7 +22,7 @@ import { projectFacts } from "@/lib/project/input";
 import { testLedger } from "@/lib/test-ledger";
 import { parseRollupUrl } from "./input";
 import { rollUp } from "./queries";
-import { DIMENSIONS, LENSES, portion, sharesOf, spreadOverYears } from "./rollup";
+import { portion, sharesOf, spreadOverYears } from "./rollup";
 
 testLedger();
 

@@ -1,10 +1,11 @@
+import { isShared } from "@/lib/group/group";
+import { dimensionName, groupLabel } from "@/lib/group/label";
+import type { GroupKey } from "@/lib/group/names";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
-import type { GroupKey } from "./grouping/names";
 import type { RollupQuestion } from "./input";
-import { dimensionName, groupLabel } from "./label";
 import type { Rollup, RollupGroup } from "./queries";
-import { addFigures, type Figure, isShared, NO_FIGURE, percentOf } from "./rollup";
+import { addFigures, type Figure, NO_FIGURE, percentOf } from "./rollup";
 
 /** A rollup in words, for page, print and files alike. */
 export function byWords(t: Translator, { by }: Pick<RollupQuestion, "by">): string {

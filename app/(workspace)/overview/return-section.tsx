@@ -4,10 +4,10 @@ import { PlanCurve } from "@/components/charts/plan-curve";
 import { Figure, Figures } from "@/components/overview/figures";
 import { CARD } from "@/components/ui/card";
 import { FigureTable } from "@/components/ui/figure-table";
+import { groupLabel } from "@/lib/group/label";
 import type { Translator } from "@/lib/language/translator";
 import { LIGHTS_COUNTED } from "@/lib/overview/returns/lights";
 import type { ReturnOverview } from "@/lib/overview/returns/queries";
-import { groupLabel } from "@/lib/rollup/label";
 import {
   curveOf,
   curveRows,

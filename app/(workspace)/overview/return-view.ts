@@ -1,5 +1,6 @@
 import type { CurveMonth } from "@/components/charts/plan-curve";
 import type { FigureRow } from "@/components/ui/figure-table";
+import { groupReference } from "@/lib/group/group";
 import type { Translator } from "@/lib/language/translator";
 import { filterQuery, withFilters } from "@/lib/ledger/filter/filter-url";
 import { type LedgerFilters, NO_FILTERS } from "@/lib/ledger/filter/filters";
@@ -7,7 +8,6 @@ import { FEN_PER_WAN, formatWan, formatYi } from "@/lib/money";
 import { LIGHTS_COUNTED, type LightCounts, type UnitLights } from "@/lib/overview/returns/lights";
 import type { ReturnOverview } from "@/lib/overview/returns/queries";
 import { formatRate } from "@/lib/progress/progress";
-import { groupReference } from "@/lib/rollup/rollup";
 
 /** The units with most to look into; the rest are in the ledger. */
 export const UNITS_SHOWN = 8;

@@ -1,9 +1,10 @@
 import { Switch, Toggle } from "@/components/rollup/switch";
+import { isShared, LENSES } from "@/lib/group/group";
 import type { Translator } from "@/lib/language/translator";
 import { BASES } from "@/lib/ledger/filter/filters";
 import { MEASURES, naturalRollupSort, type RollupQuestion } from "@/lib/rollup/input";
 import type { Rollup } from "@/lib/rollup/queries";
-import { isShared, LENSES, percentOf } from "@/lib/rollup/rollup";
+import { percentOf } from "@/lib/rollup/rollup";
 import { rollupHref } from "./href";
 
 /** How many rows can be asked for at once, besides all. */

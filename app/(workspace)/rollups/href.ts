@@ -1,7 +1,7 @@
+import type { GroupReference, Lens } from "@/lib/group/group";
 import { naturalRollupOrder, type RollupQuestion, rollupQuery } from "@/lib/rollup/input";
 import { ledgerQueryOf } from "@/lib/rollup/links";
 import type { Rollup } from "@/lib/rollup/queries";
-import type { GroupReference, Lens } from "@/lib/rollup/rollup";
 
 /** The address of this rollup with other answers to some of its questions. */
 export function rollupHref(asked: RollupQuestion, values: Partial<RollupQuestion> = {}): string {

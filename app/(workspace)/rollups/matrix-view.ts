@@ -1,9 +1,9 @@
 import type { MatrixCell, MatrixRow } from "@/components/rollup/rollup-matrix";
+import { dimensionName } from "@/lib/group/label";
+import type { GroupKey } from "@/lib/group/names";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
-import type { GroupKey } from "@/lib/rollup/grouping/names";
 import type { RollupQuestion } from "@/lib/rollup/input";
-import { dimensionName } from "@/lib/rollup/label";
 import type { Rollup, RollupGroup } from "@/lib/rollup/queries";
 import { labeller, remarksOf } from "@/lib/rollup/words";
 import type { Sides } from "./ask-rollup";

@@ -1,8 +1,8 @@
 import type { ReturnBlock, ReturnCell, ReturnRow } from "@/components/rollup/return-table";
+import type { GroupKey } from "@/lib/group/names";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
 import { formatRate } from "@/lib/progress/progress";
-import type { GroupKey } from "@/lib/rollup/grouping/names";
 import type { RollupQuestion } from "@/lib/rollup/input";
 import type { Rollup, RollupGroup } from "@/lib/rollup/queries";
 import type { RollupReturns } from "@/lib/rollup/returns/queries";

@@ -2,19 +2,12 @@ import { barsOf } from "@/components/charts/bars";
 import type { YearColumn } from "@/components/charts/year-columns";
 import type { Heading, RollupRow } from "@/components/rollup/rollup-table";
 import type { FigureRow } from "@/components/ui/figure-table";
+import { isShared, LENSES, type Lens } from "@/lib/group/group";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan } from "@/lib/money";
 import type { RollupQuestion } from "@/lib/rollup/input";
 import type { Rollup, RollupGroup } from "@/lib/rollup/queries";
-import {
-  addFigures,
-  type Figure,
-  isShared,
-  LENSES,
-  type Lens,
-  NO_FIGURE,
-  percentOf,
-} from "@/lib/rollup/rollup";
+import { addFigures, type Figure, NO_FIGURE, percentOf } from "@/lib/rollup/rollup";
 import { byWords, labeller, remarksOf, wanOrUnknown } from "@/lib/rollup/words";
 import { projectsHref, rollupHref } from "./href";
 

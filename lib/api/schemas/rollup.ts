@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { DIMENSIONS, LENSES } from "@/lib/group/group";
 import { BASES } from "@/lib/ledger/filter/filters";
-import { DIMENSIONS, LENSES } from "@/lib/rollup/rollup";
 import { count, coverage, fen, id, money, wan } from "./schemas";
 
 /** The shape that `/rollups` and `rollup --json` answer with. */

@@ -1,8 +1,8 @@
+import type { Lens } from "@/lib/group/group";
+import { dimensionName, groupLabel } from "@/lib/group/label";
+import type { GroupKey } from "@/lib/group/names";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan, parseWan } from "@/lib/money";
-import type { GroupKey } from "@/lib/rollup/grouping/names";
-import { dimensionName, groupLabel } from "@/lib/rollup/label";
-import type { Lens } from "@/lib/rollup/rollup";
 import { filterPairs } from "./filter-url";
 import type { LedgerFilters, ParameterName } from "./filters";
 

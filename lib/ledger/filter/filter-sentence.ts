@@ -1,6 +1,6 @@
+import type { GroupKey } from "@/lib/group/names";
 import type { Translator } from "@/lib/language/translator";
 import { formatWan, parseWan } from "@/lib/money";
-import type { GroupKey } from "@/lib/rollup/grouping/names";
 import type { UnitMatch } from "../match/units";
 import { groupPhrase } from "./chips";
 import type { LedgerFilters } from "./filters";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PROJECT_TYPES, STAGES } from "@/db/vocabulary";
-import { LENSES } from "@/lib/rollup/rollup";
+import { LENSES } from "@/lib/group/group";
 import {
   filterQuery,
   isFiltered,

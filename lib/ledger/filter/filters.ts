@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { PROJECT_TYPES, SECTORS, STAGES, SYSTEM_LIGHTS } from "@/db/vocabulary";
 import { FIRST_YEAR, LAST_YEAR } from "@/lib/dates";
+import { isGroup, LENSES } from "@/lib/group/group";
 import { fenToWan, MAX_AMOUNT_FEN, parseWan } from "@/lib/money";
-import { isGroup, LENSES } from "@/lib/rollup/rollup";
 
 export const PAGE_SIZES = [25, 50, 100, 200] as const;
 /** In how many sectors: only the primary one, or any. */

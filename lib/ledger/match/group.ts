@@ -3,8 +3,8 @@ import type { Tx } from "@/db/client";
 import type { AnyColumn } from "@/db/columns";
 import { ledgerEntries, ledgerShares } from "@/db/schema";
 import { PROJECT_TYPES, SECTORS, type SharedDimension, STAGES } from "@/db/vocabulary";
-import { mergedBodies } from "@/lib/rollup/grouping/merged";
-import { isShared, parseGroup, UNSTATED } from "@/lib/rollup/rollup";
+import { isShared, parseGroup, UNSTATED } from "@/lib/group/group";
+import { mergedBodies } from "@/lib/group/merged";
 import type { LedgerFilters } from "../filter/filters";
 
 /** The projects that a rollup counts in these groups under this lens: `lead:12`, `activeYear:2023`, `owner:-`. */

@@ -1,8 +1,9 @@
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/auth/actor";
+import { LENSES, type Lens } from "@/lib/group/group";
 import { parseRollupUrl } from "@/lib/rollup/input";
 import { rollUp } from "@/lib/rollup/queries";
-import { type Figure, LENSES, type Lens, NO_FIGURE } from "@/lib/rollup/rollup";
+import { type Figure, NO_FIGURE } from "@/lib/rollup/rollup";
 import type { PartSum } from "../role-sums";
 
 /** What a unit leads under the three lenses, by the rollup of lead units: the same figures as there. 现行口径. */

@@ -1,12 +1,12 @@
 import type { Tx } from "@/db/client";
 import { SYSTEM_LIGHTS } from "@/db/vocabulary";
+import { mergedBodies } from "@/lib/group/merged";
+import { type GroupKey, namesOf } from "@/lib/group/names";
 import { BLOCK_IDS, type Shares } from "@/lib/ledger/facts/block";
 import { factsOf } from "@/lib/ledger/facts/kept";
 import { selectAll } from "@/lib/ledger/facts/selection";
 import { lightColumns } from "@/lib/progress/columns";
 import { plus } from "@/lib/rollup/facts/sums";
-import { mergedBodies } from "@/lib/rollup/grouping/merged";
-import { type GroupKey, namesOf } from "@/lib/rollup/grouping/names";
 
 /** The lights, and what has none because nothing was handed in. */
 export const LIGHTS_COUNTED = ["green", "yellow", "red", "overdue", "grey", "none"] as const;

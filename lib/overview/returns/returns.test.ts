@@ -11,13 +11,13 @@ import {
 } from "@/db/schema";
 import { write } from "@/lib/audit/write";
 import { OPERATOR } from "@/lib/auth/actor";
+import { groupReference } from "@/lib/group/group";
 import { parseFilterUrl } from "@/lib/ledger/filter/filter-url";
 import { sumLedger } from "@/lib/ledger/queries";
 import { annualPlanFen, planLines } from "@/lib/money-plan/money-plan";
 import { SUBMITTED_STATES } from "@/lib/monthly-return/monthly-return";
 import { changeStage } from "@/lib/project/stage/commands";
 import { stageChange } from "@/lib/project/stage/input";
-import { groupReference } from "@/lib/rollup/rollup";
 import { SAMPLE_DAY, testSample } from "@/lib/sample/test-sample";
 import { LIGHTS_COUNTED } from "./lights";
 import { getReturnOverview } from "./queries";

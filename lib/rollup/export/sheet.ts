@@ -2,16 +2,16 @@ import type { ChainHead } from "@/lib/audit/chain-head";
 import { formatInstant } from "@/lib/dates";
 import { chainLine } from "@/lib/export/chain-line";
 import type { FigureSheet, SheetCell } from "@/lib/export/figure-file";
+import { isShared, LENSES } from "@/lib/group/group";
+import { dimensionName } from "@/lib/group/label";
 import type { Translator } from "@/lib/language/translator";
 import { type FilterNames, filterSentence } from "@/lib/ledger/filter/filter-sentence";
 import { formatRate } from "@/lib/progress/progress";
 import { sampleTitle } from "@/lib/sample/label";
 import type { RollupQuestion } from "../input";
-import { dimensionName } from "../label";
 import type { Rollup } from "../queries";
 import type { RollupReturns } from "../returns/queries";
 import { RATE_NAMES, RETURN_AMOUNTS, type ReturnFigures } from "../returns/returns";
-import { isShared, LENSES } from "../rollup";
 import { byWords, concentrationOf, labeller, remarksOf } from "../words";
 
 /** A rollup as a table in words: every group, whatever the page shows of them. */

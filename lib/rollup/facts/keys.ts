@@ -1,8 +1,8 @@
 import { PROJECT_TYPES, SECTORS, type SharedDimension, STAGES } from "@/db/vocabulary";
+import { type Dimension, isShared, UNSTATED } from "@/lib/group/group";
 import { type Block, type Column, NONE, type Shares } from "@/lib/ledger/facts/block";
 import { periodOf } from "@/lib/ledger/facts/period";
 import type { Words } from "@/lib/ledger/facts/words";
-import { type Dimension, isShared, UNSTATED } from "../rollup";
 
 /**
  * One side of a grouping, of one block: the keys of its rows with the part each has. Where a project has one value only,

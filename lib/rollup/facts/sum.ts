@@ -1,10 +1,11 @@
+import type { Dimension } from "@/lib/group/group";
+import type { Merged } from "@/lib/group/merged";
 import { BLOCK_IDS, type Block, type Column, NONE } from "@/lib/ledger/facts/block";
 import type { Facts } from "@/lib/ledger/facts/kept";
 import type { Selected } from "@/lib/ledger/facts/selection";
 import type { Basis } from "@/lib/ledger/filter/filters";
-import type { Merged, Summed } from "../grouping/groups";
+import type { Summed } from "../grouping/groups";
 import { groupedOf, totalOf } from "../grouping/groups";
-import type { Dimension } from "../rollup";
 import { type Side, sideOf, textOfKey } from "./keys";
 import { plus, Sums } from "./sums";
 import { keptTotal } from "./total";

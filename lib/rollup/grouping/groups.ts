@@ -1,8 +1,6 @@
+import type { Dimension, Lens } from "@/lib/group/group";
 import { periodOf } from "@/lib/ledger/facts/period";
-import { addFigures, type Dimension, type Figure, type Lens } from "../rollup";
-
-/** Bodies that count as one: the key of each to the key they stand under. */
-export type Merged = ReadonlyMap<string, string>;
+import { addFigures, type Figure } from "../rollup";
 
 export type ByLens = Record<Lens, Figure>;
 

@@ -1,9 +1,10 @@
 import type { Tx } from "@/db/client";
+import type { Dimension } from "@/lib/group/group";
+import { type GroupKey, namesOf } from "@/lib/group/names";
 import type { RollupQuestion } from "../input";
 import type { RollupGroup } from "../queries";
-import { addFigures, type Dimension } from "../rollup";
+import { addFigures } from "../rollup";
 import { type ByLens, type Cell, mapLenses } from "./groups";
-import { type GroupKey, namesOf } from "./names";
 
 /**
  * The cells that count anything under the lens, with what their keys are called. There may be tens of thousands, and each

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { UNSTATED } from "@/lib/group/group";
 import type { RollupGroup } from "../queries";
-import { UNSTATED } from "../rollup";
 import { figure } from "./groups";
 import { sortGroups } from "./sort";
 

@@ -1,8 +1,8 @@
 import { PROJECT_TYPES, SECTORS, STAGES } from "@/db/vocabulary";
+import { UNSTATED } from "@/lib/group/group";
+import type { GroupKey } from "@/lib/group/names";
 import type { RollupQuestion } from "../input";
 import type { RollupGroup } from "../queries";
-import { UNSTATED } from "../rollup";
-import type { GroupKey } from "./names";
 
 const CLOSED: readonly string[] = [...STAGES, ...SECTORS, ...PROJECT_TYPES];
 const collator = new Intl.Collator("zh-CN", { numeric: true });

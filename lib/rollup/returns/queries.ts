@@ -1,5 +1,6 @@
 import type { Tx } from "@/db/client";
 import type { Actor } from "@/lib/auth/actor";
+import { type GroupReference, isShared } from "@/lib/group/group";
 import { factsOf } from "@/lib/ledger/facts/kept";
 import { select } from "@/lib/ledger/facts/selection";
 import { matchLedger } from "@/lib/ledger/match/match";
@@ -7,7 +8,7 @@ import { reportMonthOf } from "@/lib/overview/returns/report-month";
 import { yearColumns } from "@/lib/progress/columns";
 import type { RollupQuestion } from "../input";
 import { mergedIn } from "../queries";
-import { type GroupReference, isShared, NO_FIGURE } from "../rollup";
+import { NO_FIGURE } from "../rollup";
 import { figuresOf, type ReturnFigures } from "./returns";
 import { sumReturns } from "./sum";
 

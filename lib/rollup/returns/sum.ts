@@ -1,3 +1,5 @@
+import type { Dimension, Lens } from "@/lib/group/group";
+import type { Merged } from "@/lib/group/merged";
 import { BLOCK_IDS, NONE, type Shares } from "@/lib/ledger/facts/block";
 import type { Facts } from "@/lib/ledger/facts/kept";
 import type { Selected } from "@/lib/ledger/facts/selection";
@@ -5,8 +7,7 @@ import type { Columns } from "@/lib/progress/columns";
 import { sideOf, textOfKey } from "../facts/keys";
 import { portionOf } from "../facts/sum";
 import { plus } from "../facts/sums";
-import type { Merged } from "../grouping/groups";
-import type { Dimension, Figure, Lens } from "../rollup";
+import type { Figure } from "../rollup";
 import { RATE_NAMES, RETURN_AMOUNTS, RETURN_RATES, SUMMED, type Summed } from "./returns";
 
 type Question = {

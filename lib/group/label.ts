@@ -1,7 +1,7 @@
 import { ORGANIZATION_KINDS, PROJECT_TYPES, SECTORS, STAGES } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
-import type { GroupKey } from "./grouping/names";
-import { type Dimension, isShared, UNSTATED } from "./rollup";
+import { type Dimension, isShared, UNSTATED } from "./group";
+import type { GroupKey } from "./names";
 
 export function dimensionName(t: Translator, dimension: Dimension): string {
   return t(`rollup.dimension.${dimension}`);

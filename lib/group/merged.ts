@@ -1,7 +1,9 @@
 import { and, eq, ne, or } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizationLinks } from "@/db/schema";
-import type { Merged } from "./groups";
+
+/** Bodies that count as one: the key of each to the key they stand under. */
+export type Merged = ReadonlyMap<string, string>;
 
 /**
  * Bodies that a person has confirmed to be one, and on request bracketed 挂牌 names with the body that carries them:

@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { organizations, organizationsHistory, plans, regions } from "@/db/schema";
-import type { Dimension, GroupReference } from "../rollup";
+import type { Dimension, GroupReference } from "./group";
 
 /** What a key is called where it is no closed list; `region` tells bodies of the same name apart. */
 export type KeyName = { name: string; region: string | null };
