@@ -4,17 +4,16 @@ import type { Viewer } from "@/lib/auth/actor";
 import type { Translator } from "@/lib/language/translator";
 import { listFacet } from "@/lib/ledger/facet/facets";
 import { type FilterNames, filterChips } from "@/lib/ledger/filter/chips";
+import { loadFilterChoices } from "@/lib/ledger/filter/choices";
 import { withFilters, withoutAnyFilter, withoutFilters } from "@/lib/ledger/filter/filter-url";
 import type { LedgerFilters } from "@/lib/ledger/filter/filters";
 import { loadFilterNames } from "@/lib/ledger/filter/names";
 import type { LedgerPage } from "@/lib/ledger/page";
 import { listLedger, sumLedger } from "@/lib/ledger/queries";
-import { listPlans } from "@/lib/plan/queries";
-import { isLive } from "@/lib/progress/queries";
 import { lensFigure } from "@/lib/rollup/figure";
 import { listViews } from "@/lib/view/queries";
 
-/** Everything the ledger page shows, from one snapshot; the plans where a panel is `opened` that may name them. */
+/** Everything the ledger page shows, from one snapshot; `opened` says that a panel is open from the start. */
 export async function askLedger(
   tx: Tx,
   viewer: Viewer,
@@ -29,8 +28,7 @@ export async function askLedger(
     ledger,
     names,
     lensFigure: await lensFigure(tx, viewer, filters),
-    live: await isLive(tx, viewer),
-    plans: opened ? await listPlans(tx, viewer) : [],
+    choices: await loadFilterChoices(tx, viewer, { regions: names.regions, plans: opened }),
     views: await listViews(tx, viewer),
     /** How many there would be with the bracketed names; null where there is none. */
     withBracketed: offered

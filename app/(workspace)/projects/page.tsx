@@ -28,20 +28,14 @@ export default async function LedgerPage({ searchParams }: PageProps<"/projects"
   const t = translator(viewer.locale);
   const query = await searchParams;
   const filters = parseFilterUrl(query);
-  const { ledger, names, lensFigure, live, plans, views, withBracketed, nothing } = await ask(
-    (tx) => askLedger(tx, viewer, filters, t, query.open !== undefined),
+  const { ledger, names, lensFigure, choices, views, withBracketed, nothing } = await ask((tx) =>
+    askLedger(tx, viewer, filters, t, query.open !== undefined),
   );
   const { total, totals, items } = ledger;
   if (items.length === 0 && total > 0) {
     const page = Math.ceil(total / filters.pageSize);
     redirect(ledgerHref(withFilters(filters, { page })) as "/projects");
   }
-  const choices = {
-    regions: names.regions,
-    plans,
-    sponsors: viewer.kind === "leader",
-    live,
-  };
   const add = can(viewer, "project.create", viewer) ? t("ledger.add") : null;
   return (
     <div id="ledger">

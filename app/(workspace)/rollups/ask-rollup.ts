@@ -1,8 +1,7 @@
 import type { Tx } from "@/db/client";
 import type { Viewer } from "@/lib/auth/actor";
+import { loadFilterChoices } from "@/lib/ledger/filter/choices";
 import { loadFilterNames } from "@/lib/ledger/filter/names";
-import { listPlans } from "@/lib/plan/queries";
-import { isLive } from "@/lib/progress/queries";
 import { naturalRollupOrder, naturalRollupSort, type RollupQuestion } from "@/lib/rollup/input";
 import { type Rollup, rollUp } from "@/lib/rollup/queries";
 import { type ReportedRollup, rollUpReported } from "@/lib/rollup/returns/ordered";
@@ -17,12 +16,12 @@ export type Sides = {
 
 /** Everything the rollup page shows, from one snapshot. */
 export async function askRollup(tx: Tx, viewer: Viewer, asked: RollupQuestion) {
+  const names = await loadFilterNames(tx, viewer, asked.filters);
   return {
     ...(await askOne(tx, viewer, { ...asked, top: null })),
     sides: await askSides(tx, viewer, asked),
-    names: await loadFilterNames(tx, viewer, asked.filters),
-    live: await isLive(tx, viewer),
-    plans: await listPlans(tx, viewer),
+    names,
+    choices: await loadFilterChoices(tx, viewer, { regions: names.regions, plans: true }),
     today: tx.today,
   };
 }

@@ -41,14 +41,14 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
   const t = translator(viewer.locale);
   const address = await searchParams;
   const asked = parseRollupUrl(address);
-  const { rollup, returns, sides, names, live, plans, today } = await ask((tx) =>
+  const { rollup, returns, sides, names, choices, today } = await ask((tx) =>
     askRollup(tx, viewer, asked),
   );
   const regions = names.regions.filter(({ code }) => asked.filters.region.includes(code));
   const scope = (regions.length > 0 ? regions : names.regions.length === 1 ? names.regions : [])
     .map(({ name }) => name)
     .join(t("rollup.and"));
-  const sourcePlans = plans.filter(
+  const sourcePlans = choices.plans.filter(
     ({ regionCode }) => regions.length === 0 || regions.some(({ code }) => code === regionCode),
   );
   const sources = sourcePlans.map(({ name }) => name).join(t("rollup.and")) || t("rollup.noPlans");
@@ -97,7 +97,7 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
           chips={filterChips(t, asked.filters, names).filter(
             ({ names: [name] }) => name !== "basis",
           )}
-          choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader", live }}
+          choices={choices}
           opened={address.open}
           page={{
             path: "/rollups",
@@ -112,7 +112,7 @@ export default async function RollupPage({ searchParams }: PageProps<"/rollups">
           asked={asked}
           rollup={rollup}
           rows={(sides?.rows ?? rollup).groups.length}
-          live={live}
+          live={choices.live}
         />
       </div>
       {rollup.totals.projects === 0 ? (

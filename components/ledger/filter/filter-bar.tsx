@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Translator } from "@/lib/language/translator";
 import type { FilterChip } from "@/lib/ledger/filter/chips";
+import type { FilterChoices } from "@/lib/ledger/filter/choices";
 import {
   filterPairs,
   filterQuery,
@@ -16,7 +17,6 @@ import {
 } from "@/lib/ledger/filter/filters";
 import { ledgerHref } from "../href";
 import { type ChipPanel, ChipPanels } from "./chip-panels";
-import type { FilterChoices } from "./filter-controls";
 import { FilterForm } from "./filter-form";
 import { FILTER_PANELS, type FilterPanel } from "./filter-panels";
 

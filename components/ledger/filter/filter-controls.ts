@@ -1,5 +1,6 @@
 import { SECTORS } from "@/db/vocabulary";
 import type { Translator } from "@/lib/language/translator";
+import type { FilterChoices } from "@/lib/ledger/filter/choices";
 import {
   BASES,
   COLUMNS,
@@ -10,15 +11,6 @@ import {
   UNIT_ROLES_ASKED,
 } from "@/lib/ledger/filter/filters";
 import type { Field } from "./panel/fields";
-
-export type FilterChoices = {
-  regions: { code: string; name: string }[];
-  plans: { id: number; name: string }[];
-  /** Whether projects can have the viewer as their 分管领导. */
-  sponsors: boolean;
-  /** Whether a region reports monthly: before that there is nothing to filter by. */
-  live: boolean;
-};
 
 export type AskedFields = { t: Translator; filters: LedgerFilters; choices: FilterChoices };
 

@@ -5,9 +5,8 @@ import type { ComparisonQuestion } from "@/lib/compare/input";
 import { compareDays } from "@/lib/compare/queries";
 import { RuleError } from "@/lib/errors";
 import { errorSentence, type Translator } from "@/lib/language/translator";
+import { loadFilterChoices } from "@/lib/ledger/filter/choices";
 import { loadFilterNames } from "@/lib/ledger/filter/names";
-import { listPlans } from "@/lib/plan/queries";
-import { isLive } from "@/lib/progress/queries";
 import { isSample } from "@/lib/sample/queries";
 
 /** Compares as the address asks; a sentence where the days cannot be compared. Shows the making of a day first. */
@@ -29,11 +28,13 @@ export async function askComparison(
 
 /** What the filters of the page name and may choose, and when it is asked. */
 export function askChoices(viewer: Viewer, asked: ComparisonQuestion) {
-  return ask(async (tx) => ({
-    names: await loadFilterNames(tx, viewer, asked.filters),
-    live: await isLive(tx, viewer),
-    plans: await listPlans(tx, viewer),
-    sample: await isSample(tx),
-    now: tx.now,
-  }));
+  return ask(async (tx) => {
+    const names = await loadFilterNames(tx, viewer, asked.filters);
+    return {
+      names,
+      choices: await loadFilterChoices(tx, viewer, { regions: names.regions, plans: true }),
+      sample: await isSample(tx),
+      now: tx.now,
+    };
+  });
 }

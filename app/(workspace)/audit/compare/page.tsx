@@ -28,7 +28,7 @@ export default async function ComparePage({ searchParams }: PageProps<"/audit/co
   }));
   const address = await searchParams;
   const asked = parseComparisonUrl(address, today);
-  const { names, plans, live } = await askChoices(viewer, asked);
+  const { names, choices } = await askChoices(viewer, asked);
   const answer = await askComparison(viewer, t, asked);
   return (
     <>
@@ -46,7 +46,7 @@ export default async function ComparePage({ searchParams }: PageProps<"/audit/co
         t={t}
         filters={asked.filters}
         chips={filterChips(t, asked.filters, names)}
-        choices={{ regions: names.regions, plans, sponsors: viewer.kind === "leader", live }}
+        choices={choices}
         opened={address.open}
         page={{
           path: "/audit/compare",

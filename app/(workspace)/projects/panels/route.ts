@@ -2,9 +2,8 @@ import { z } from "zod";
 import { ask, requireViewer } from "@/app/session";
 import { fieldsOfPanel, PANEL_KEYS } from "@/components/ledger/filter/filter-panels";
 import { translator } from "@/lib/language/translator";
+import { loadFilterChoices } from "@/lib/ledger/filter/choices";
 import { parseFilterUrl, queryOf } from "@/lib/ledger/filter/filter-url";
-import { listPlans } from "@/lib/plan/queries";
-import { isLive } from "@/lib/progress/queries";
 import { listRegions } from "@/lib/region/queries";
 
 const asked = z.object({ panel: z.enum(PANEL_KEYS) });
@@ -15,12 +14,9 @@ export async function GET(request: Request): Promise<Response> {
   const query = queryOf(new URL(request.url).searchParams);
   const parsed = asked.safeParse(query);
   if (!parsed.success) return Response.json({ fields: [] }, { status: 400 });
-  const choices = await ask(async (tx) => ({
-    regions: await listRegions(tx, viewer),
-    plans: await listPlans(tx, viewer),
-    live: await isLive(tx, viewer),
-    sponsors: viewer.kind === "leader",
-  }));
+  const choices = await ask(async (tx) =>
+    loadFilterChoices(tx, viewer, { regions: await listRegions(tx, viewer), plans: true }),
+  );
   const t = translator(viewer.locale);
   const filters = parseFilterUrl(query);
   return Response.json({ fields: fieldsOfPanel(parsed.data.panel, { t, filters, choices }) });

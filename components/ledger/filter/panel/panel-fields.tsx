@@ -6,6 +6,7 @@ import { ApplyButton } from "./apply-button";
 import { Choices } from "./choices";
 import type { Field, RangeField, TextField } from "./fields";
 import { INPUT } from "./input";
+import { loadFields } from "./load";
 import { useOpened } from "./panel";
 import { UnitPicker } from "./unit-picker";
 
@@ -26,7 +27,7 @@ export type PanelFieldsProps = {
 };
 
 /**
- * The controls of a panel, asked for when it opens: those of ten closed panels were a third of the page. Until they are
+ * The controls of a panel, asked for when it opens: those of ten closed panels were an eighth of the page. Until they are
  * there the form keeps their values, and a link leads to the page that has them: without JavaScript, and where the
  * answer does not come.
  */
@@ -66,15 +67,6 @@ function useFields({ panel, query, fields }: PanelFieldsProps, opened: boolean):
   }, [opened, known, panel, query]);
   if (!opened) return null;
   return fields === null ? loaded : (JSON.parse(fields) as Field[]);
-}
-
-async function loadFields(panel: PanelKey, query: string, signal: AbortSignal): Promise<Field[]> {
-  const asked = new URLSearchParams(query);
-  asked.set("panel", panel);
-  const answer = await fetch(`/projects/panels?${asked}`, { signal });
-  if (!answer.ok) throw new Error(`The panel could not be loaded: ${answer.status}.`);
-  const { fields } = (await answer.json()) as { fields: Field[] };
-  return fields;
 }
 
 function keyOf(field: Field): string {

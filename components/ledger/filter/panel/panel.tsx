@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { BUTTON } from "@/components/ui/button";
+import { loadFacet } from "./load";
 
 type Counts = ReadonlyMap<string, number>;
 const CountsContext = createContext<Counts>(new Map());
@@ -96,21 +97,4 @@ export function useCounts(): Counts {
 /** Whether the panel around was open once: what nobody looks at needs not be drawn. */
 export function useOpened(): boolean {
   return useContext(OpenedContext);
-}
-
-export type FacetAnswer = { name: string; value: string; label: string | null; count: number };
-
-/** The counts of a facet under the filters that the address has. */
-export async function loadFacet(
-  facet: string,
-  typed: string,
-  signal: AbortSignal,
-): Promise<FacetAnswer[]> {
-  const query = new URLSearchParams(window.location.search);
-  query.set("facet", facet);
-  query.set("typed", typed);
-  const answer = await fetch(`/projects/facets?${query}`, { signal });
-  if (!answer.ok) throw new Error(`The counts could not be loaded: ${answer.status}.`);
-  const { options } = (await answer.json()) as { options: FacetAnswer[] };
-  return options;
 }

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { SuggestInput, type Suggestion } from "@/components/form/suggest-input";
 import type { UnitField } from "./fields";
 import { INPUT } from "./input";
-import { loadFacet } from "./panel";
+import { loadFacet } from "./load";
 
 /** A text field for a unit's name that suggests the units found by Chinese or by pinyin initials. */
 export function UnitPicker({ label, hint, none, chosen }: UnitField) {
